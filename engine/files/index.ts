@@ -1,0 +1,2 @@
+export { fileError } from './file-error.ts';
+export { validateName } from './file-name.ts';

@@ -1,0 +1,3 @@
+export { displayPath, FolderGrants } from './folder-grants.ts';
+export type { Host } from './host.ts';
+export { createHostRouter } from './router.ts';

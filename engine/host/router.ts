@@ -1,0 +1,73 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileError, validateName } from '#engine/files/index.ts';
+import { rpc } from '#engine/rpc/index.ts';
+import { AppError } from '#shared/model/errors.ts';
+import type { HostFolder } from '#shared/model/host.ts';
+import type { FolderGrants } from './folder-grants.ts';
+import type { Host } from './host.ts';
+
+async function listFolder(path: string): Promise<HostFolder> {
+  const absolute = resolve(path);
+  const entries = await readdir(absolute, { withFileTypes: true }).catch((error: unknown) => {
+    throw fileError(error, absolute);
+  });
+  const folders = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => ({ name: entry.name, path: join(absolute, entry.name), hidden: entry.name.startsWith('.'), miniProgram: false }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const marked = await Promise.all(folders.slice(0, 500).map(async (folder) => ({ ...folder, miniProgram: await isMiniProgram(folder.path) })));
+  const parent = dirname(absolute);
+  return { path: absolute, parent: parent === absolute ? null : parent, folders: [...marked, ...folders.slice(500)] };
+}
+
+async function isMiniProgram(folder: string): Promise<boolean> {
+  const found = await Promise.allSettled([stat(join(folder, 'app.json')), stat(join(folder, 'mini.project.json'))]);
+  return found.some((result) => result.status === 'fulfilled' && result.value.isFile());
+}
+
+const openable = /^(https:|mailto:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$))/;
+
+export function createHostRouter(host: Host, grants: FolderGrants) {
+  function requireBuiltInPicker(): void {
+    if (host.info.folderPicker !== 'built-in') throw new AppError('CAPABILITY_MISSING', { capability: 'folder-list' });
+  }
+
+  return rpc.host.router({
+    info: rpc.host.info.handler(() => host.info),
+    pickFolder: rpc.host.pickFolder.handler(async ({ input }) => {
+      if (!host.pickFolder) throw new AppError('CAPABILITY_MISSING', { capability: 'folder-dialog' });
+      const path = await host.pickFolder(input.title);
+      return path === null ? null : grants.grant(path);
+    }),
+    listFolders: rpc.host.listFolders.handler(({ input }) => {
+      requireBuiltInPicker();
+      return listFolder(input.path ?? homedir());
+    }),
+    makeFolder: rpc.host.makeFolder.handler(async ({ input }) => {
+      requireBuiltInPicker();
+      validateName(input.name);
+      const path = join(resolve(input.parent), basename(input.name));
+      await mkdir(path).catch((error: unknown) => {
+        throw fileError(error, path);
+      });
+      return listFolder(path);
+    }),
+    grantFolder: rpc.host.grantFolder.handler(async ({ input }) => {
+      requireBuiltInPicker();
+      const path = resolve(input.path);
+      const found = await stat(path).catch((error: unknown) => {
+        throw fileError(error, path);
+      });
+      if (!found.isDirectory()) throw new AppError('NOT_A_FOLDER', { path });
+      return grants.grant(path);
+    }),
+    openExternal: rpc.host.openExternal.handler(async ({ input }) => {
+      if (!openable.test(input.url)) throw new AppError('BAD_INPUT', { detail: 'Only https, loopback http and mailto addresses are opened' });
+      if (!host.openExternal) return { opened: false };
+      await host.openExternal(input.url);
+      return { opened: true };
+    }),
+  });
+}

@@ -1,0 +1,1 @@
+export { type Connection, type EngineContext, rpc } from './rpc.ts';

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { implement, ORPCError } from '@orpc/server';
+import type { Logger } from '#engine/log/index.ts';
+import { contract } from '#shared/contract/index.ts';
+import { isAppError } from '#shared/model/errors.ts';
+
+/** One renderer, browser tab or test that talks to the engine. */
+export interface Connection {
+  readonly id: string;
+  /** Aborts when the other side is gone. */
+  readonly closed: AbortSignal;
+}
+
+export interface EngineContext {
+  connection: Connection;
+  log: Logger;
+}
+
+/** Rethrows a failure as the typed error of the contract; what nobody foresaw is logged and becomes `INTERNAL`. */
+function toContractError(error: unknown, log: Logger): unknown {
+  if (isAppError(error)) return new ORPCError(error.code, { defined: true, status: 500, data: error.parameters, message: error.message, cause: error });
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    return new ORPCError('BAD_INPUT', { defined: true, status: 400, data: { detail: String(error.cause ?? error.message) } });
+  }
+  if (error instanceof ORPCError || (error instanceof Error && error.name === 'AbortError')) return error;
+  const reference = randomUUID().slice(0, 8);
+  log.error('Unexpected failure', { reference, error: error instanceof Error ? { message: error.message, stack: error.stack } : error });
+  return new ORPCError('INTERNAL', { defined: true, status: 500, data: { reference } });
+}
+
+async function* withContractErrors(events: AsyncIterable<unknown>, log: Logger): AsyncGenerator<unknown> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw toContractError(error, log);
+  }
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+/** The contract, ready to be implemented: `rpc.<domain>.<procedure>.handler(…)`. */
+export const rpc = implement(contract)
+  .$context<EngineContext>()
+  .use(async ({ context, next }) => {
+    try {
+      const result = await next();
+      return isAsyncIterable(result.output) ? { ...result, output: withContractErrors(result.output, context.log) } : result;
+    } catch (error) {
+      throw toContractError(error, context.log);
+    }
+  });
