@@ -1,6 +1,6 @@
 import { createHostRouter, FolderGrants, type Host } from './host/index.ts';
 import type { Logger } from './log/index.ts';
-import { rpc } from './rpc/index.ts';
+import type { EngineRouter } from './rpc/index.ts';
 
 /** A running local platform: where it listens, and how to end it. */
 export interface RunningPlatform {
@@ -20,13 +20,13 @@ export interface EngineDependencies {
 }
 
 export interface Engine {
-  readonly router: ReturnType<typeof composeRouter>;
+  readonly router: Partial<EngineRouter>;
   readonly log: Logger;
   readonly grants: FolderGrants;
   dispose(): Promise<void>;
 }
 
-function composeRouter(dependencies: EngineDependencies, grants: FolderGrants) {
+function composeRouter(dependencies: EngineDependencies, grants: FolderGrants): Partial<EngineRouter> {
   return {
     host: createHostRouter(dependencies.host, grants),
   };

@@ -2,7 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileError, validateName } from '#engine/files/index.ts';
-import { rpc } from '#engine/rpc/index.ts';
+import { type DomainRouter, rpc } from '#engine/rpc/index.ts';
 import { AppError } from '#shared/model/errors.ts';
 import type { HostFolder } from '#shared/model/host.ts';
 import type { FolderGrants } from './folder-grants.ts';
@@ -29,7 +29,7 @@ async function isMiniProgram(folder: string): Promise<boolean> {
 
 const openable = /^(https:|mailto:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$))/;
 
-export function createHostRouter(host: Host, grants: FolderGrants) {
+export function createHostRouter(host: Host, grants: FolderGrants): DomainRouter<'host'> {
   function requireBuiltInPicker(): void {
     if (host.info.folderPicker !== 'built-in') throw new AppError('CAPABILITY_MISSING', { capability: 'folder-list' });
   }

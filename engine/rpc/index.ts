@@ -1,1 +1,1 @@
-export { type Connection, type EngineContext, rpc } from './rpc.ts';
+export { type Connection, type DomainRouter, type EngineContext, type EngineRouter, rpc } from './rpc.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { implement, ORPCError } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
 import type { Logger } from '#engine/log/index.ts';
-import { contract } from '#shared/contract/index.ts';
+import { type Contract, contract } from '#shared/contract/index.ts';
 import { isAppError } from '#shared/model/errors.ts';
 
 /** One renderer, browser tab or test that talks to the engine. */
@@ -40,8 +40,14 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
+/** The handlers of one domain of the contract. */
+export type DomainRouter<Domain extends keyof Contract> = Router<Contract[Domain], EngineContext>;
+
+/** The handlers of every domain. */
+export type EngineRouter = { [Domain in keyof Contract]: DomainRouter<Domain> };
+
 /** The contract, ready to be implemented: `rpc.<domain>.<procedure>.handler(…)`. */
-export const rpc = implement(contract)
+export const rpc: ImplementerInternalWithMiddlewares<Contract, EngineContext, EngineContext> = implement(contract)
   .$context<EngineContext>()
   .use(async ({ context, next }) => {
     try {
