@@ -1,0 +1,37 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { type Language, languageOf, messages } from '#shared/messages/index.ts';
+import { isAppError } from '#shared/model/errors.ts';
+import type { Settings } from '#shared/model/settings.ts';
+
+void i18next.use(initReactI18next).init({
+  lng: languageOf(navigator.language),
+  fallbackLng: 'en',
+  resources: { en: { translation: messages.en }, 'zh-CN': { translation: messages['zh-CN'] } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** Translates a key outside of components. Inside, use {@link useWords} so that a language switch re-renders. */
+export const translate = i18next.t.bind(i18next);
+
+export function useWords() {
+  return useTranslation().t;
+}
+
+/** Switches every word of the workbench at once. */
+export function applyLanguage(setting: Settings['workbench.language']): void {
+  const language: Language = setting === 'system' ? languageOf(navigator.language) : setting;
+  document.documentElement.lang = language;
+  if (i18next.language !== language) void i18next.changeLanguage(language);
+}
+
+export function currentLanguage(): Language {
+  return i18next.language as Language;
+}
+
+/** The sentence for a failure, in the person's language. */
+export function explainError(error: unknown): string {
+  if (isAppError(error)) return translate(`errors.${error.code}`, error.parameters as Record<string, string>);
+  return error instanceof Error ? error.message : String(error);
+}

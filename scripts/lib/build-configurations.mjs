@@ -1,0 +1,56 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { distDirectory, root } from './paths.mjs';
+
+const common = { root, configFile: false, logLevel: 'warn', publicDir: false };
+
+/** Packages stay in node_modules: only our own sources are bundled for Node. */
+function isExternal(id) {
+  if (id.startsWith('#') || id.startsWith('.') || id.startsWith('/') || /^[A-Za-z]:/.test(id)) return false;
+  return true;
+}
+
+function forNode(entries, format, extension) {
+  return {
+    ...common,
+    build: {
+      outDir: distDirectory,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      ssr: true,
+      rollupOptions: {
+        input: entries,
+        external: (id) => builtinModules.includes(id) || id.startsWith('node:') || isExternal(id),
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `chunks/[name]-[hash].${extension}` },
+      },
+    },
+  };
+}
+
+/** The workbench; `base` is absolute because both shells serve it from the root of an origin of its own. */
+export const rendererConfiguration = {
+  ...common,
+  root: join(root, 'renderer'),
+  plugins: [react()],
+  base: '/',
+  worker: { format: 'es' },
+  build: {
+    outDir: join(distDirectory, 'renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    sourcemap: false,
+    chunkSizeWarningLimit: 10_000,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+};
+
+const nodeEntries = {
+  'cli/main': join(root, 'cli/main.ts'),
+  'local-platform/main': join(root, 'local-platform/main.ts'),
+};
+
+export const buildConfigurations = [rendererConfiguration, forNode(nodeEntries, 'es', 'js')];
