@@ -1,0 +1,2 @@
+export { BackupStore } from './backup-store.ts';
+export { createDocumentsRouter, type DocumentsDependencies } from './router.ts';

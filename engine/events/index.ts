@@ -1,0 +1,1 @@
+export { EventStream, type EventStreamOptions } from './event-stream.ts';
