@@ -1,15 +1,12 @@
 import { BackupStore, createDocumentsRouter } from './documents/index.ts';
 import { createHostRouter, FolderGrants, type Host } from './host/index.ts';
+import { createIdentityRouter, IdentityService, openKeychainVault, type SecretVault } from './identity/index.ts';
 import { createLog, createLogRouter, type Log, type Logger } from './log/index.ts';
+import { LocalPlatformClient, LocalPlatformProcess, type RunningPlatform } from './platform/index.ts';
 import type { EngineRouter } from './rpc/index.ts';
 import { createConfStore, createSettingsRouter, SettingsService, type SettingsStore, StateFiles } from './settings/index.ts';
-import { createWorkspaceRouter, RecentsStore, Workspaces } from './workspace/index.ts';
-
-/** A running local platform: where it listens, and how to end it. */
-export interface RunningPlatform {
-  url: string;
-  dispose(): Promise<void>;
-}
+import { createTemplatesRouter } from './templates/index.ts';
+import { createWorkspaceRouter, RecentsStore, readBinding, Workspaces } from './workspace/index.ts';
 
 export interface EngineDependencies {
   /** Per-user data: settings, backups, log, journals. Created when missing. */
@@ -21,6 +18,8 @@ export interface EngineDependencies {
   settingsStore?: SettingsStore;
   /** Starts the local platform as a process of its own; called at most once at a time, when it is first needed. */
   startLocalPlatform(): Promise<RunningPlatform>;
+  /** Where tokens are kept; the system's keychain when absent, memory when it resolves to null. */
+  openKeychain?(): Promise<SecretVault | null>;
 }
 
 export interface Engine {
@@ -33,28 +32,52 @@ export interface Engine {
 interface Services {
   log: Log;
   grants: FolderGrants;
+  identity: IdentityService;
   settings: SettingsService;
   workspaces: Workspaces;
 }
 
-function composeServices({ dataDirectory, host, settingsStore }: EngineDependencies): Services {
+function composeIdentity({ dataDirectory, startLocalPlatform, openKeychain }: EngineDependencies, logger: Logger): IdentityService {
+  const log = logger.child('identity');
+  const platform = new LocalPlatformClient(new LocalPlatformProcess({ start: startLocalPlatform, log: logger.child('platform') }));
+  return new IdentityService({ platform, dataDirectory, log, openKeychain: openKeychain ?? (() => openKeychainVault({ log })) });
+}
+
+function composeServices(dependencies: EngineDependencies): Services {
+  const { dataDirectory, host, settingsStore } = dependencies;
   const log = createLog(dataDirectory, { version: host.info.version });
   const grants = new FolderGrants();
   return {
     log,
     grants,
+    identity: composeIdentity(dependencies, log.logger),
     settings: new SettingsService(settingsStore ?? createConfStore(dataDirectory), log.logger.child('settings')),
     workspaces: new Workspaces(grants, new RecentsStore(dataDirectory, log.logger.child('workspace'))),
   };
 }
 
-function composeRouter({ dataDirectory, host }: EngineDependencies, { log, grants, settings, workspaces }: Services): Partial<EngineRouter> {
+function composeRouter(
+  { dataDirectory, host, templatesDirectory }: EngineDependencies,
+  { log, grants, identity, settings, workspaces }: Services,
+): Partial<EngineRouter> {
   const backups = new BackupStore(dataDirectory, log.logger.child('documents'));
   return {
     documents: createDocumentsRouter({ dataDirectory, backups, rootOf: (workspaceId) => workspaces.get(workspaceId) }),
     host: createHostRouter(host, grants),
+    identity: createIdentityRouter({
+      identity,
+      host,
+      log: log.logger.child('identity'),
+      bindingOf: async (workspaceId) => readBinding(workspaces.get(workspaceId).realPath),
+    }),
     log: createLogRouter(log),
     settings: createSettingsRouter(settings, new StateFiles(dataDirectory, log.logger.child('settings'))),
+    templates: createTemplatesRouter({
+      templatesDirectory,
+      grants,
+      log: log.logger.child('templates'),
+      openWorkspace: (path) => workspaces.open(grants.grant(path).folderId),
+    }),
     workspace: createWorkspaceRouter(workspaces),
   };
 }
@@ -67,6 +90,7 @@ export async function createEngine(dependencies: EngineDependencies): Promise<En
     log: services.log.logger,
     grants: services.grants,
     dispose: async () => {
+      await services.identity.dispose();
       services.settings.dispose();
       services.log.close();
     },

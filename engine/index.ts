@@ -1,5 +1,8 @@
 export { createEngine, type Engine, type EngineDependencies } from './engine.ts';
 export type { Host } from './host/index.ts';
+export type { SecretVault } from './identity/index.ts';
 export { createLogger, type Logger } from './log/index.ts';
+export type { RunningPlatform } from './platform/index.ts';
 export type { Connection, EngineContext } from './rpc/index.ts';
 export type { SettingsStore, StoredSettings } from './settings/index.ts';
+export { type GenerateResult, generateProjects, type LoadedTemplate, openGallery, type ProjectResult, readMerchants } from './templates/index.ts';

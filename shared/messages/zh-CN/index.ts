@@ -1,6 +1,11 @@
 import type { en } from '../en/index.ts';
 import type { Words } from '../words.ts';
+import { cli } from './cli.ts';
+import { commandCategories, commandTitles } from './commands.ts';
 import { errors } from './errors.ts';
 import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { templates } from './templates.ts';
+import * as workbench from './workbench.ts';
 
-export const zhCN: Words<typeof en> = { errors, shell };
+export const zhCN: Words<typeof en> = { cli, commandCategories, commandTitles, errors, shell, signIn, templates, ...workbench };
