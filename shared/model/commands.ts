@@ -65,7 +65,7 @@ export const commands = {
   'editor.changeEncoding': { category: 'edit', when: 'textEditorOpen' },
   'editor.changeLineEnding': { category: 'edit', when: 'textEditorOpen' },
   'editor.changeIndentation': { category: 'edit', when: 'textEditorOpen' },
-  'editor.changeLanguage': { category: 'edit', key: 'ctrl+k m', when: 'textEditorFocus', hidden: true },
+  'editor.changeLanguage': { category: 'edit', when: 'textEditorOpen' },
 
   'explorer.newFile': { category: 'explorer', when: 'workspaceOpen' },
   'explorer.newFolder': { category: 'explorer', when: 'workspaceOpen' },

@@ -1,0 +1,9 @@
+export { client, type ConnectionState, connect, useConnection } from './connection.ts';
+export { downloadText } from './download-text.ts';
+export { loadHost, openExternal, useHost } from './host.ts';
+export { applyLanguage, currentLanguage, explainError, translate, useWords } from './i18n.ts';
+export { dismissNotification, type Notification, notify, useNotifications } from './notifications.ts';
+export { attempt, reportError } from './report-error.ts';
+export { changeSetting, followSettings, useSettings } from './settings.ts';
+export { subscribe } from './subscribe.ts';
+export { type Theme, useTheme } from './theme.ts';

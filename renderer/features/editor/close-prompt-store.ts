@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+export type CloseAnswer = 'save' | 'discard' | 'cancel';
+
+interface DialogState {
+  open: { titles: string[]; resolve(answer: CloseAnswer): void } | null;
+  /** Asks what to do with unsaved documents. */
+  ask(titles: string[]): Promise<CloseAnswer>;
+  answer(answer: CloseAnswer): void;
+}
+
+export const useDialogs = create<DialogState>((set, get) => ({
+  open: null,
+  ask: (titles) => new Promise((resolve) => set({ open: { titles, resolve } })),
+  answer(answer) {
+    get().open?.resolve(answer);
+    set({ open: null });
+  },
+}));

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSettings, useTheme, useWords } from '#renderer/client/index.ts';
+import { setContextKey } from '#renderer/client/commands/index.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import styles from './code-editor.module.css';
+import { useCursor } from './cursor-store.ts';
+import { type TextDocument, workingCopy } from './documents/index.ts';
+import { applyWantedPosition, registerInstance } from './editor-instances.ts';
+import { activateGroup, setTabState, useEditors } from './editor-store.ts';
+import { type CodeEditor as MonacoEditor, loadMonaco, type Monaco } from './monaco/index.ts';
+
+type ViewState = ReturnType<MonacoEditor['saveViewState']>;
+const viewStates = new Map<string, ViewState>();
+
+function optionsFrom(settings: Settings) {
+  return {
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
+    fontSize: settings['editor.fontSize'],
+    lineHeight: Math.round(settings['editor.fontSize'] * 1.54),
+    minimap: { enabled: settings['editor.minimap'] },
+    wordWrap: settings['editor.wordWrap'],
+    renderWhitespace: settings['editor.renderWhitespace'],
+    automaticLayout: true,
+    scrollBeyondLastLine: false,
+    fixedOverflowWidgets: true,
+    smoothScrolling: false,
+    renderLineHighlight: 'line' as const,
+    padding: { top: 8 },
+    overviewRulerBorder: false,
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+    stickyScroll: { enabled: false },
+  };
+}
+
+/** Creates the group's editor once Monaco is there. */
+function useMonacoEditor(groupId: number, label: string) {
+  const container = useRef<HTMLDivElement>(null);
+  const [created, setCreated] = useState<{ editor: MonacoEditor; monaco: Monaco } | null>(null);
+  useEffect(() => {
+    let editor: MonacoEditor | undefined;
+    let ended = false;
+    void loadMonaco().then(({ monaco }) => {
+      if (ended || container.current === null) return;
+      editor = monaco.editor.create(container.current, { ...optionsFrom(useSettings.getState().values), model: null, theme: `minifoundry-${useTheme.getState().theme}`, ariaLabel: label });
+      editor.onDidFocusEditorWidget(() => activateGroup(groupId));
+      editor.onDidFocusEditorText(() => setContextKey('textEditorFocus', true));
+      editor.onDidBlurEditorText(() => setContextKey('textEditorFocus', false));
+      editor.onDidChangeCursorSelection(({ selection }) => useCursor.setState({ line: selection.positionLineNumber, column: selection.positionColumn, selected: editor?.getModel()?.getValueLengthInRange(selection) ?? 0 }));
+      setCreated({ editor, monaco });
+    });
+    return () => {
+      ended = true;
+      editor?.dispose();
+    };
+  }, [groupId, label]);
+  return { container, created };
+}
+
+/** Shows a document in the editor, keeping where the person was in each. */
+function useShownDocument(created: { editor: MonacoEditor } | null, groupId: number, document: TextDocument): void {
+  const { id, readOnly } = document;
+  useEffect(() => {
+    if (created === null) return;
+    const { editor } = created;
+    const copy = workingCopy(id);
+    if (copy === undefined || copy.model.isDisposed()) return;
+    editor.setModel(copy.model);
+    editor.restoreViewState(viewStates.get(`${groupId}:${id}`) ?? null);
+    editor.updateOptions({ readOnly });
+    const position = editor.getPosition();
+    if (position) useCursor.setState({ line: position.lineNumber, column: position.column, selected: 0 });
+    const instance = { editor, documentId: () => id };
+    const unregister = registerInstance(groupId, instance);
+    applyWantedPosition(instance);
+    const keepOpen = editor.onDidChangeModelContent(() => {
+      const tab = useEditors.getState().groups.find((group) => group.id === groupId)?.tabs.find((candidate) => candidate.content.kind === 'document' && candidate.content.documentId === id);
+      if (tab?.state === 'preview') setTabState(groupId, tab.id, 'kept');
+    });
+    return () => {
+      keepOpen.dispose();
+      unregister();
+      viewStates.set(`${groupId}:${id}`, editor.saveViewState());
+    };
+  }, [created, groupId, id, readOnly]);
+}
+
+export function CodeEditor({ groupId, document }: { groupId: number; document: TextDocument }) {
+  const words = useWords();
+  const theme = useTheme((state) => state.theme);
+  const settings = useSettings((state) => state.values);
+  const { container, created } = useMonacoEditor(groupId, words('editor.codeEditor'));
+  useShownDocument(created, groupId, document);
+  useEffect(() => created?.monaco.editor.setTheme(`minifoundry-${theme}`), [created, theme]);
+  useEffect(() => created?.editor.updateOptions({ ...optionsFrom(settings), ariaLabel: document.title }), [created, settings, document.title]);
+  return <div ref={container} className={styles.editor} data-testid="code-editor" />;
+}

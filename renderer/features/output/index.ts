@@ -1,0 +1,2 @@
+export { OutputPane } from './output-pane.tsx';
+export { registerLogCommands } from './save-log.ts';

@@ -1,0 +1,1 @@
+export { registerPaletteCommands } from './palette.ts';

@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import { setContextKey } from '#renderer/client/commands/index.ts';
+
+export interface QuickPickItem {
+  id: string;
+  label: string;
+  /** Indices of characters of `label` that matched. */
+  matches?: readonly number[];
+  detail?: string | undefined;
+  shortcut?: string | undefined;
+  /** Cannot be chosen; `detail` says why. */
+  disabled?: boolean;
+  /** Drawn before the label: a merchant's monogram. */
+  monogram?: { text: string; colour: number } | undefined;
+}
+
+export interface QuickPickRequest {
+  /** The accessible name of the field. */
+  label: string;
+  placeholder: string;
+  initialQuery?: string;
+  /** Typed text becomes the value when no item is chosen (input box). */
+  freeText?: (text: string) => string | null;
+  items(query: string): readonly QuickPickItem[] | Promise<readonly QuickPickItem[]>;
+  accept(item: QuickPickItem | null, query: string): void;
+  /** The highlighted item changed: for previews. Null when the pick was given up. */
+  highlight?(item: QuickPickItem | null): void;
+}
+
+export const useQuickPick = create<{ request: QuickPickRequest | null; returnFocus: Element | null }>(() => ({ request: null, returnFocus: null }));
+
+export function showQuickPick(request: QuickPickRequest): void {
+  const { request: open, returnFocus } = useQuickPick.getState();
+  open?.highlight?.(null);
+  useQuickPick.setState({ request, returnFocus: open ? returnFocus : document.activeElement });
+  setContextKey('dialogOpen', true);
+}
+
+export function closeQuickPick(): void {
+  const { returnFocus } = useQuickPick.getState();
+  useQuickPick.setState({ request: null, returnFocus: null });
+  setContextKey('dialogOpen', false);
+  if (returnFocus instanceof HTMLElement) returnFocus.focus();
+}
+
+/** Asks for one line of text; `validate` gives the sentence that says what is wrong, or null. Resolves to null when given up. */
+export function askForText(options: { label: string; placeholder?: string; value?: string; validate?: (text: string) => string | null }): Promise<string | null> {
+  return new Promise((resolve) => {
+    showQuickPick({
+      label: options.label,
+      placeholder: options.placeholder ?? options.label,
+      initialQuery: options.value ?? '',
+      freeText: options.validate ?? ((text) => (text === '' ? options.label : null)),
+      items: () => [],
+      accept: (_item, query) => resolve(query),
+      highlight: (item) => {
+        if (item === null) resolve(null);
+      },
+    });
+  });
+}

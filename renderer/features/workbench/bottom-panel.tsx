@@ -1,0 +1,34 @@
+import { X } from 'lucide-react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useWords } from '#renderer/client/index.ts';
+import { OutputPane } from '#renderer/features/output/index.ts';
+import { ProblemsCount, ProblemsPane } from '#renderer/features/problems/index.ts';
+import { IconButton } from '#renderer/ui/index.ts';
+import styles from './bottom-panel.module.css';
+import { type PanelTab, useLayout } from './layout-store.ts';
+
+export function BottomPanel() {
+  const words = useWords();
+  const tab = useLayout((state) => state.panelTab);
+  return (
+    <Tabs className={styles.panel ?? ''} selectedKey={tab} onSelectionChange={(key) => useLayout.setState({ panelTab: key as PanelTab })} data-part="panel">
+      <div className={styles.head}>
+        <TabList aria-label={words('workbench.panel')} className={styles.tabs ?? ''}>
+          <Tab id="problems" className={styles.tab ?? ''}>
+            {words('workbench.panels.problems')} <ProblemsCount />
+          </Tab>
+          <Tab id="output" className={styles.tab ?? ''}>
+            {words('workbench.panels.output')}
+          </Tab>
+        </TabList>
+        <IconButton icon={X} label={words('workbench.closePanel')} onPress={() => useLayout.setState({ panelVisible: false })} />
+      </div>
+      <TabPanel id="problems" className={styles.body ?? ''}>
+        <ProblemsPane />
+      </TabPanel>
+      <TabPanel id="output" className={styles.body ?? ''}>
+        <OutputPane />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,2 @@
+export { showPanel, showView } from './layout-store.ts';
+export { Workbench } from './workbench.tsx';

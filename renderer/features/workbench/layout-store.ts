@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import { client, reportError } from '#renderer/client/index.ts';
+
+export const views = ['explorer', 'search', 'gallery', 'account'] as const;
+export type View = (typeof views)[number];
+export const panelTabs = ['problems', 'output'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+interface Layout {
+  view: View;
+  sideBarVisible: boolean;
+  panelVisible: boolean;
+  panelTab: PanelTab;
+  /** In CSS pixels. */
+  sideBarWidth: number;
+  panelHeight: number;
+}
+
+const initial: Layout = { view: 'explorer', sideBarVisible: true, panelVisible: false, panelTab: 'problems', sideBarWidth: 272, panelHeight: 249 };
+
+/** Where the parts of the window are; kept by the engine and restored on the next start. */
+export const useLayout = create<Layout>(() => initial);
+
+/** Takes over what was kept, member by member: kept state may be from another version. */
+function merge(kept: unknown): Layout {
+  const from = typeof kept === 'object' && kept !== null ? (kept as Partial<Record<keyof Layout, unknown>>) : {};
+  const pixels = (value: unknown, fallback: number) => (typeof value === 'number' && value >= 100 && value <= 4000 ? value : fallback);
+  return {
+    view: views.find((view) => view === from.view) ?? initial.view,
+    sideBarVisible: from.sideBarVisible !== false,
+    panelVisible: from.panelVisible === true,
+    panelTab: panelTabs.find((tab) => tab === from.panelTab) ?? initial.panelTab,
+    sideBarWidth: pixels(from.sideBarWidth, initial.sideBarWidth),
+    panelHeight: pixels(from.panelHeight, initial.panelHeight),
+  };
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function keep(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    client.settings.saveState({ workspaceId: null, state: useLayout.getState() }).catch(reportError);
+  }, 300);
+}
+
+/** Restores the layout, then keeps every change of it. */
+export async function restoreLayout(): Promise<void> {
+  useLayout.setState(merge(await client.settings.loadState({ workspaceId: null })));
+  useLayout.subscribe(keep);
+}
+
+/** Shows a view; asking for the one that is shown hides the side bar, as in VS Code. */
+export function toggleView(view: View): void {
+  const { view: shown, sideBarVisible } = useLayout.getState();
+  useLayout.setState(shown === view && sideBarVisible ? { sideBarVisible: false } : { view, sideBarVisible: true });
+}
+
+export function showView(view: View): void {
+  useLayout.setState({ view, sideBarVisible: true });
+}
+
+export function showPanel(panelTab: PanelTab): void {
+  useLayout.setState({ panelTab, panelVisible: true });
+}

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { attempt, useWords } from '#renderer/client/index.ts';
+import { listenForKeys } from '#renderer/client/commands/index.ts';
+import { AccountMain, AccountSideBar } from '#renderer/features/account/index.ts';
+import { EditorArea, useEditors } from '#renderer/features/editor/index.ts';
+import { ExplorerPane } from '#renderer/features/explorer/index.ts';
+import { FolderPicker } from '#renderer/features/folder-picker/index.ts';
+import { GalleryMain, GallerySideBar } from '#renderer/features/gallery/index.ts';
+import { Notifications } from '#renderer/features/notifications/index.ts';
+import { QuickPick } from '#renderer/features/quick-pick/index.ts';
+import { SearchPane } from '#renderer/features/search/index.ts';
+import { StartPage } from '#renderer/features/start/index.ts';
+import { restoreWorkspace, useWorkspace } from '#renderer/features/workspace/index.ts';
+import { ActivityBar } from './activity-bar.tsx';
+import { BottomPanel } from './bottom-panel.tsx';
+import { registerWorkbenchCommands } from './commands.ts';
+import { restoreLayout, useLayout } from './layout-store.ts';
+import { StatusBar } from './status-bar.tsx';
+import { TitleBar } from './title-bar.tsx';
+import styles from './workbench.module.css';
+
+function SideBar() {
+  const view = useLayout((state) => state.view);
+  switch (view) {
+    case 'explorer':
+      return <ExplorerPane />;
+    case 'search':
+      return <SearchPane />;
+    case 'gallery':
+      return <GallerySideBar />;
+    case 'account':
+      return <AccountSideBar />;
+  }
+}
+
+/** What fills the middle: account and gallery bring pages of their own, everything else is about files. */
+function Main() {
+  const view = useLayout((state) => state.view);
+  const hasFolder = useWorkspace((state) => state.workspace !== null);
+  const hasEditors = useEditors((state) => state.groups.some((group) => group.tabs.length > 0));
+  if (view === 'account') return <AccountMain />;
+  if (view === 'gallery') return <GalleryMain />;
+  return hasFolder || hasEditors ? <EditorArea /> : <StartPage />;
+}
+
+function MainWithPanel() {
+  const { panelVisible, panelHeight } = useLayout();
+  const words = useWords();
+  if (!panelVisible) return <Main />;
+  return (
+    <Group orientation="vertical" className={styles.group ?? ''}>
+      <Panel id="main" minSize="120px">
+        <Main />
+      </Panel>
+      <Separator className={styles.horizontalSeparator ?? ''} aria-label={words('workbench.resizePanel')} />
+      <Panel id="panel" defaultSize={`${panelHeight}px`} minSize="100px" groupResizeBehavior="preserve-pixel-size" onResize={(size) => useLayout.setState({ panelHeight: Math.round(size.inPixels) })}>
+        <BottomPanel />
+      </Panel>
+    </Group>
+  );
+}
+
+/** Start page and account pages stand without the explorer's empty side bar until a folder is open. */
+function useSideBarShown(): boolean {
+  const { view, sideBarVisible } = useLayout();
+  const hasFolder = useWorkspace((state) => state.workspace !== null);
+  return sideBarVisible && (hasFolder || view === 'gallery' || view === 'account');
+}
+
+function Body() {
+  const sideBar = useSideBarShown();
+  const width = useLayout((state) => state.sideBarWidth);
+  const words = useWords();
+  return (
+    <div className={styles.body}>
+      <ActivityBar />
+      <div className={styles.frame}>
+        <Group orientation="horizontal" className={styles.group ?? ''}>
+          {sideBar && (
+            <>
+              <Panel id="side-bar" defaultSize={`${width}px`} minSize="180px" maxSize="60%" groupResizeBehavior="preserve-pixel-size" onResize={(size) => useLayout.setState({ sideBarWidth: Math.round(size.inPixels) })}>
+                <aside className={styles.sideBar} data-part="side-bar" aria-label={words('workbench.sideBar')}>
+                  <SideBar />
+                </aside>
+              </Panel>
+              <Separator className={styles.verticalSeparator ?? ''} aria-label={words('workbench.resizeSideBar')} />
+            </>
+          )}
+          <Panel id="centre" minSize="200px">
+            <main className={styles.main} data-part="main">
+              <MainWithPanel />
+            </main>
+          </Panel>
+        </Group>
+      </div>
+    </div>
+  );
+}
+
+export function Workbench({ openOnStart }: { openOnStart: string | null }) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const stopKeys = listenForKeys();
+    const stopCommands = registerWorkbenchCommands();
+    attempt(async () => {
+      await restoreLayout().finally(() => setReady(true));
+      await restoreWorkspace(openOnStart);
+    });
+    return () => {
+      stopKeys();
+      stopCommands();
+    };
+  }, [openOnStart]);
+  if (!ready) return null;
+  return (
+    <div className={styles.window}>
+      <TitleBar />
+      <Body />
+      <StatusBar />
+      <QuickPick />
+      <FolderPicker />
+      <Notifications />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { currentWorkspaceId, enterWorkspace, leaveWorkspace, onWorkspaceEvent, openFolder, restoreWorkspace, useWorkspace } from './workspace-store.ts';
