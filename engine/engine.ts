@@ -6,7 +6,7 @@ import { LocalPlatformClient, LocalPlatformProcess, type RunningPlatform } from 
 import type { EngineRouter } from './rpc/index.ts';
 import { createConfStore, createSettingsRouter, SettingsService, type SettingsStore, StateFiles } from './settings/index.ts';
 import { createTemplatesRouter } from './templates/index.ts';
-import { createWorkspaceRouter, RecentsStore, readBinding, Workspaces } from './workspace/index.ts';
+import { createSearchRouter, createWorkspaceRouter, RecentsStore, readBinding, Trash, WorkspaceActivities, Workspaces } from './workspace/index.ts';
 
 export interface EngineDependencies {
   /** Per-user data: settings, backups, log, journals. Created when missing. */
@@ -35,6 +35,7 @@ interface Services {
   identity: IdentityService;
   settings: SettingsService;
   workspaces: Workspaces;
+  activities: WorkspaceActivities;
 }
 
 function composeIdentity({ dataDirectory, startLocalPlatform, openKeychain }: EngineDependencies, logger: Logger): IdentityService {
@@ -53,12 +54,13 @@ function composeServices(dependencies: EngineDependencies): Services {
     identity: composeIdentity(dependencies, log.logger),
     settings: new SettingsService(settingsStore ?? createConfStore(dataDirectory), log.logger.child('settings')),
     workspaces: new Workspaces(grants, new RecentsStore(dataDirectory, log.logger.child('workspace'))),
+    activities: new WorkspaceActivities(log.logger.child('workspace')),
   };
 }
 
 function composeRouter(
   { dataDirectory, host, templatesDirectory }: EngineDependencies,
-  { log, grants, identity, settings, workspaces }: Services,
+  { log, grants, identity, settings, workspaces, activities }: Services,
 ): Partial<EngineRouter> {
   const backups = new BackupStore(dataDirectory, log.logger.child('documents'));
   return {
@@ -71,6 +73,7 @@ function composeRouter(
       bindingOf: async (workspaceId) => readBinding(workspaces.get(workspaceId).realPath),
     }),
     log: createLogRouter(log),
+    search: createSearchRouter(workspaces, log.logger.child('search')),
     settings: createSettingsRouter(settings, new StateFiles(dataDirectory, log.logger.child('settings'))),
     templates: createTemplatesRouter({
       templatesDirectory,
@@ -78,7 +81,7 @@ function composeRouter(
       log: log.logger.child('templates'),
       openWorkspace: (path) => workspaces.open(grants.grant(path).folderId),
     }),
-    workspace: createWorkspaceRouter(workspaces),
+    workspace: createWorkspaceRouter({ dataDirectory, host, grants, workspaces, activities, trash: new Trash(dataDirectory, log.logger.child('workspace')) }),
   };
 }
 
@@ -91,6 +94,7 @@ export async function createEngine(dependencies: EngineDependencies): Promise<En
     grants: services.grants,
     dispose: async () => {
       await services.identity.dispose();
+      await services.activities.dispose();
       services.settings.dispose();
       services.log.close();
     },
