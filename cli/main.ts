@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { registerGenerate } from './commands/generate.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerTemplatesList } from './commands/templates-list.ts';
 import { exitCodes } from './exit-codes.ts';
 import { locateInstallation } from './installation.ts';
 import { explain, loadMessages } from './messages.ts';
@@ -34,6 +36,8 @@ function createProgram(context: CommandContext): Command {
     .exitOverride()
     .configureOutput({ writeOut: context.stdout, writeErr: context.stderr });
   registerServe(program, context);
+  registerTemplatesList(program, context);
+  registerGenerate(program, context);
   return program;
 }
 

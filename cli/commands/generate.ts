@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { generateProjects, type LoadedTemplate, openGallery, type ProjectResult, readMerchants } from '#engine/index.ts';
+import { AppError } from '#shared/model/errors.ts';
+import type { MerchantsFile, RowProblem } from '#shared/model/templates.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+type Context = Pick<CommandContext, 'stdout' | 'stderr' | 'translate' | 'templatesDirectory' | 'exitWith' | 'interrupted'>;
+
+interface GenerateCommandOptions {
+  merchants: string;
+  out: string;
+  dryRun: boolean;
+  json: boolean;
+}
+
+interface ReportedProject {
+  merchantId: string;
+  path: string;
+  status: 'created' | 'identical' | 'failed';
+  reason?: string;
+}
+
+/** Reasons that pass: the same command again takes up where this one stopped. */
+const resumable = new Set(['disk-full', 'access-denied', 'file-failed', 'interrupted']);
+const progressIntervalMs = 500;
+const largestMerchantsFile = 64 * 1024 * 1024;
+
+async function readMerchantsFile(path: string, template: LoadedTemplate): Promise<MerchantsFile> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw missing ? new AppError('NOT_FOUND', { path }) : new AppError('ACCESS_DENIED', { path });
+  });
+  if (bytes.length > largestMerchantsFile) throw new AppError('TOO_LARGE', { path, size: bytes.length, limit: largestMerchantsFile });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new AppError('MERCHANTS_FILE_INVALID', { line: 1, detail: 'UTF-8' });
+  }
+  return readMerchants(text, extname(path).toLowerCase() === '.json' ? 'json' : 'csv', template.parameters);
+}
+
+function reportFile({ problems, unknownColumns }: MerchantsFile, { stderr, translate }: Context): void {
+  if (unknownColumns.length > 0) stderr(`${translate('cli.generate.unknownColumns', { columns: unknownColumns.join(', ') })}\n`);
+  for (const { line, merchantId, code, field, detail } of problems) {
+    stderr(`${translate('cli.generate.badRow', { line, merchantId, problem: translate(`templates.rowProblem.${code}`, { field, detail }) })}\n`);
+  }
+}
+
+function progressReporter({ stderr, translate }: Context): (done: number, total: number) => void {
+  let shownAt = performance.now();
+  return (done, total) => {
+    if (performance.now() - shownAt < progressIntervalMs) return;
+    shownAt = performance.now();
+    stderr(`${translate('cli.generate.progress', { done, total })}\n`);
+  };
+}
+
+function lineFor({ status, merchantId, path, reason }: ReportedProject, { translate }: Context, dryRun: boolean): string {
+  const word = translate(dryRun && status === 'created' ? 'cli.generate.wouldCreate' : `templates.status.${status}`);
+  const why = reason === undefined ? '' : ` (${translate(`templates.reason.${reason}`)})`;
+  return `${word}  ${merchantId}  ${path}${why}\n`;
+}
+
+function exitCodeOf(projects: readonly ReportedProject[], interrupted: boolean): number {
+  if (interrupted) return exitCodes.interrupted;
+  const failures = projects.filter(({ status }) => status === 'failed');
+  if (failures.length === 0) return exitCodes.ok;
+  const partly = failures.length < projects.length && failures.some(({ reason }) => resumable.has(reason ?? ''));
+  return partly ? exitCodes.partlyDone : exitCodes.findings;
+}
+
+function reported({ merchantId, path, ...outcome }: ProjectResult): ReportedProject {
+  return { merchantId, path, status: outcome.status, ...(outcome.status === 'failed' ? { reason: outcome.reason } : {}) };
+}
+
+function unreadRow({ merchantId }: RowProblem, out: string): ReportedProject {
+  return { merchantId, path: /^[A-Za-z0-9_-]{1,64}$/.test(merchantId) ? resolve(out, merchantId) : resolve(out), status: 'failed', reason: 'invalid' };
+}
+
+/** Generates one project per row of a merchants file; rows that cannot be used are named and the others generated. */
+export async function generate(templateId: string, options: GenerateCommandOptions, context: Context): Promise<void> {
+  const template = await openGallery({ directory: context.templatesDirectory, onInvalid: () => undefined }).get(templateId);
+  const file = await readMerchantsFile(resolve(options.merchants), template);
+  reportFile(file, context);
+  const {
+    run,
+    durationMs,
+    projects: results,
+  } = await generateProjects({
+    template,
+    rows: file.rows,
+    outDirectory: resolve(options.out),
+    dryRun: options.dryRun,
+    onProgress: progressReporter(context),
+    signal: context.interrupted,
+  });
+  for (const result of results) {
+    if (result.status === 'failed' && result.detail !== undefined) context.stderr(`${result.merchantId}: ${result.detail}\n`);
+  }
+  const projects = [...results.map(reported), ...file.problems.map((problem) => unreadRow(problem, options.out))];
+  if (options.json) context.stdout(`${JSON.stringify({ run, durationMs, projects })}\n`);
+  else for (const project of projects) context.stdout(lineFor(project, context, options.dryRun));
+  const count = (status: string) => projects.filter((project) => project.status === status).length;
+  context.stderr(`${context.translate('cli.generate.summary', { created: count('created'), identical: count('identical'), failed: count('failed') })}\n`);
+  context.exitWith(
+    exitCodeOf(projects, context.interrupted.aborted && results.some((result) => result.status === 'failed' && result.reason === 'interrupted')),
+  );
+}
+
+export function registerGenerate(program: Command, context: Context): void {
+  const { translate } = context;
+  program
+    .command('generate <template>')
+    .description(translate('cli.generate.description'))
+    .requiredOption('--merchants <file>', translate('cli.generate.merchants'))
+    .requiredOption('--out <folder>', translate('cli.generate.out'))
+    .option('--dry-run', translate('cli.generate.dryRun'), false)
+    .option('--json', translate('cli.generate.json'), false)
+    .action((template: string, options: GenerateCommandOptions) => generate(template, options, context));
+}

@@ -1,0 +1,13 @@
+Component({
+  props: {
+    title: '',
+    text: '',
+    action: '',
+    onAction: () => {},
+  },
+  methods: {
+    handleTap() {
+      this.props.onAction();
+    },
+  },
+});
