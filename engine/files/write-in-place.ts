@@ -12,15 +12,24 @@ export interface WriteInPlaceOptions {
 async function keepCopy(target: string, { copiesDirectory, fileSystem = nodeFileSystem }: WriteInPlaceOptions): Promise<string> {
   await fileSystem.mkdir(copiesDirectory, { recursive: true, mode: 0o700 });
   const copy = join(copiesDirectory, `${randomBytes(8).toString('hex')}-${basename(target).slice(-100)}`);
-  await fileSystem.copyFile(target, copy, constants.COPYFILE_EXCL);
-  await fileSystem.chmod(copy, 0o600);
-  const handle = await fileSystem.open(copy, 'r+');
+  try {
+    await fileSystem.copyFile(target, copy, constants.COPYFILE_EXCL);
+    await fileSystem.chmod(copy, 0o600);
+    await sync(fileSystem, copy);
+  } catch (error) {
+    await fileSystem.unlink(copy).catch(() => undefined);
+    throw error;
+  }
+  return copy;
+}
+
+async function sync(fileSystem: FileSystem, path: string): Promise<void> {
+  const handle = await fileSystem.open(path, 'r+');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return copy;
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -59,6 +68,7 @@ export async function writeInPlace(target: string, bytes: Uint8Array, options: W
     }
     await fileSystem.unlink(copy).catch(() => undefined);
   } finally {
-    await handle.close();
+    // Everything that matters is on disk by now, or has been put back.
+    await handle.close().catch(() => undefined);
   }
 }
