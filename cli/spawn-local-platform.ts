@@ -16,6 +16,11 @@ export interface SpawnLocalPlatformOptions {
   onLog?(line: string): void;
 }
 
+export interface SpawnedPlatform extends RunningPlatform {
+  pid: number;
+  exited: Promise<void>;
+}
+
 /** Milliseconds until it has to listen, and from asking it to end to ending it. */
 const startTimeout = 20_000;
 const endTimeout = 3000;
@@ -61,7 +66,7 @@ export async function spawnLocalPlatform({
   dataDirectory,
   options = [],
   onLog = () => undefined,
-}: SpawnLocalPlatformOptions): Promise<RunningPlatform> {
+}: SpawnLocalPlatformOptions): Promise<SpawnedPlatform> {
   const child = spawn(node, [entry, '--port', '0', '--data', dataDirectory, '--exit-with-parent', ...options], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: environment(),
@@ -77,7 +82,7 @@ export async function spawnLocalPlatform({
   });
   try {
     const url = parseUrl(await Promise.race([firstLine(child.stdout), failed, early]));
-    return { url, exited, dispose: () => end(child, exited) };
+    return { url, pid: child.pid ?? 0, exited, dispose: () => end(child, exited) };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

@@ -63,7 +63,7 @@ function closeServer(server: Server): Promise<void> {
 /** Starts the platform on a loopback port. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startLocalPlatform(options: LocalPlatformOptions): Promise<LocalPlatform> {
   const now = options.now ?? Date.now;
-  const database = openDatabase(options.dataDirectory);
+  const database = openDatabase(options.dataDirectory, options.log);
   seed(database, now());
   const server = createServer();
   const port = await listen(server, options.port).catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { AccountsFile } from './accounts-file.ts';
 import { actingAs, IdentityState } from './identity-state.ts';
 import { chooseMerchant } from './merchant-choice.ts';
 import { revokeTokens } from './oauth-client.ts';
-import { confirmActing, restoreIdentities } from './restore-identities.ts';
+import { confirmActing, refreshAccount, restoreIdentities } from './restore-identities.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
 import { TokenStore, type Tokens } from './token-store.ts';
@@ -200,7 +200,19 @@ export class IdentityService {
   #platformChanged(): void {
     this.#state.announce();
     if (this.#platform.state !== 'reachable') return;
-    this.#change((opened) => this.#confirmActing(opened)).catch((error: unknown) => this.#log.warn('Acting could not be confirmed', { error }));
+    this.#change((opened) => this.#refresh(opened)).catch((error: unknown) => this.#log.warn('Acting could not be confirmed', { error }));
+  }
+
+  /** The platform has come (back): what was remembered of it is asked again. */
+  async #refresh(opened: Opened): Promise<void> {
+    for (const account of this.#state.accounts.filter(({ session }) => session === 'signed-in')) {
+      try {
+        await refreshAccount(this.#state, this.#platform, account, this.#session(opened, account.accountId));
+      } catch (error) {
+        this.#log.info('An account could not be refreshed', { error });
+      }
+    }
+    await this.#confirmActing(opened);
   }
 
   #expired(accountId: string): void {

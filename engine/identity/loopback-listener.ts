@@ -26,6 +26,12 @@ function listen(server: Server): Promise<number> {
   });
 }
 
+/** Takes no more connections, and ends those that are left once the page was sent: browsers keep spare ones open. */
+function closeAfterAnswer(server: Server): void {
+  const force = setTimeout(() => server.closeAllConnections(), 2000).unref();
+  server.close(() => clearTimeout(force));
+}
+
 /** What is wrong with a request, as a status; null for the one that is waited for. */
 function refusalOf(request: IncomingMessage, url: URL, port: number, state: string): number | null {
   if (request.headers.host !== `127.0.0.1:${port}`) return 421;
@@ -55,5 +61,5 @@ export async function openLoopbackListener(state: string): Promise<LoopbackListe
       resolve({ url, respond: (outcome) => sendCallbackPage(request, response, outcome) });
     });
   });
-  return { redirectUri, state, answer, close: () => server.close() };
+  return { redirectUri, state, answer, close: () => closeAfterAnswer(server) };
 }

@@ -27,6 +27,16 @@ export async function restoreIdentities(
   state.unconfirmed = acting.merchantId === null ? null : { identityId: acting.identityId, merchantId: acting.merchantId };
 }
 
+/** What the platform says of an account now; roles that it no longer offers are given up. */
+export async function refreshAccount(state: IdentityState, platform: MiniProgramPlatform, account: Account, session: PlatformSession): Promise<void> {
+  const { name, email, roles } = await platform.account(session);
+  state.putAccount({ ...state.account(account.accountId), name, email, roles });
+  state.keepIdentities(
+    (identity) => identity.accountId !== account.accountId || roles.some((role) => role.role === identity.role && role.workspaceId === identity.workspaceId),
+  );
+  await state.commit();
+}
+
 /** What does not say anything about the merchant: it is asked again later. */
 const undecided = ['PLATFORM_UNREACHABLE', 'SESSION_EXPIRED', 'KEYCHAIN_UNAVAILABLE'] as const;
 

@@ -7,6 +7,8 @@ import type { AuthorisationServer, MiniProgramPlatform, PlatformAccount, Platfor
 
 const clientId = 'minifoundry';
 const defaultTimeout = 10_000;
+/** One for a connection that was lost, one for the process that turned out to be gone. */
+const attempts = 3;
 
 interface Answer {
   status: number;
@@ -71,8 +73,8 @@ export class LocalPlatformClient implements MiniProgramPlatform {
       const timeout = AbortSignal.timeout(this.#timeout);
       return await fetch(url, { ...init, redirect: 'error', signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout });
     } catch (error) {
-      // A platform that is merely slow keeps running; one that refuses the connection is started again.
-      if (!(error instanceof DOMException)) this.#process.connectionFailed(origin);
+      // A platform that is slow, or that dropped one connection, keeps running; where nobody listens it is started again.
+      if (isRefused(error)) this.#process.connectionFailed(origin);
       throw new AppError('PLATFORM_UNREACHABLE', { environment: this.environment }, { cause: error });
     }
   }
@@ -89,14 +91,15 @@ export class LocalPlatformClient implements MiniProgramPlatform {
     }
   }
 
-  /** An inquiry changes nothing, so it is asked once more when the platform was not there or did not know. */
+  /** An inquiry changes nothing, so it is asked again when the platform was not there or did not know. */
   async #postWithRetry(path: string, token: string, input: object): Promise<Answer> {
-    try {
-      const answer = await this.#post(path, token, input);
-      return answer.status >= 500 ? await this.#post(path, token, input) : answer;
-    } catch (error) {
-      if (!isAppError(error, 'PLATFORM_UNREACHABLE') || isTimeout(error)) throw error;
-      return this.#post(path, token, input);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const answer = await this.#post(path, token, input);
+        if (answer.status < 500 || attempt === attempts) return answer;
+      } catch (error) {
+        if (attempt === attempts || !isAppError(error, 'PLATFORM_UNREACHABLE') || isTimeout(error)) throw error;
+      }
     }
   }
 
@@ -108,6 +111,12 @@ export class LocalPlatformClient implements MiniProgramPlatform {
     if (!parsed.success) throw new AppError('PLATFORM_REFUSED', { code: 'ANSWER_INVALID', message: `HTTP ${answer.status}` });
     return readPayload(parsed.data, answer, schema);
   }
+}
+
+/** Nobody listens there: the process is gone. */
+function isRefused(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
 }
 
 function isTimeout(error: AppError): boolean {

@@ -35,7 +35,7 @@ function parseCookies(header: string | undefined): Map<string, string> {
 }
 
 export async function readRequest(message: IncomingMessage): Promise<PlatformRequest> {
-  const url = new URL(message.url ?? '/', 'http://platform.invalid');
+  const url = URL.parse(message.url ?? '/', 'http://platform.invalid') ?? new URL('http://platform.invalid/');
   return {
     method: message.method ?? 'GET',
     path: url.pathname,

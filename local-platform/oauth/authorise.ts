@@ -4,7 +4,7 @@ import { choosePage, consentPage, problemPage } from '../pages/sign-in-pages.ts'
 import { textsFor } from '../pages/texts.ts';
 import type { Directory } from '../store/directory.ts';
 import type { Grants } from '../store/grants.ts';
-import { randomToken, sameSecret } from '../store/hash.ts';
+import { sameSecret } from '../store/hash.ts';
 import { parseAuthorisationRequest } from './authorisation-request.ts';
 import { bindingCookie, expiredCookie, type PendingRequest, type PendingRequests } from './pending-requests.ts';
 
@@ -48,15 +48,14 @@ interface Answer {
   form: URLSearchParams;
 }
 
-/** The form, if it comes from the page that this browser was shown last. */
+/** The form, if it comes from a page that this browser was shown. */
 function readAnswer(services: AuthoriseServices, request: PlatformRequest): Answer | null {
   const form = formOf(request);
   const origin = request.headers.origin;
   const own = origin === undefined || origin === `http://${request.headers.host}`;
   const pending = form === null || !own ? null : services.pending.find(form.get('request') ?? '', request.cookies);
-  if (form === null || pending === null || !sameSecret(form.get('form_token') ?? '', pending.formToken)) return null;
-  pending.formToken = randomToken();
-  return { pending, form };
+  const known = form !== null && pending !== null && sameSecret(form.get('form_token') ?? '', pending.formToken);
+  return known ? { pending, form } : null;
 }
 
 function answerClient(services: AuthoriseServices, pending: PendingRequest, answer: Record<string, string>): Reply {

@@ -9,8 +9,8 @@ export interface PendingRequest {
   readonly id: string;
   /** Held by that browser in a cookie. */
   readonly secret: string;
-  /** Expected in the next form; new on every page. */
-  formToken: string;
+  /** Expected in every form of its pages: another site cannot know it. */
+  readonly formToken: string;
   readonly request: AuthorisationRequest;
   /** Chosen on the first page, asked for consent on the second. */
   accountId: string | null;

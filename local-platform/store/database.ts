@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -37,14 +37,42 @@ CREATE TABLE IF NOT EXISTS tokens (
 ) STRICT;
 `;
 
-/** Opens the platform's store in a folder that only its owner can read, and makes the tables it lacks. */
-export function openDatabase(dataDirectory: string): DatabaseSync {
+/** SQLite's result codes for a file that is damaged, and for one that is no database. */
+const unreadable = new Set([11, 26]);
+
+function openFile(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    database.exec(schema);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function setAside(path: string): string {
+  const suffix = `.unreadable-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) renameSync(path + part, path + part + suffix);
+  return path + suffix;
+}
+
+/**
+ * Opens the platform's store in a folder that only its owner can read, and makes the tables it lacks.
+ * A file that is no database (any more) is kept aside, and an empty store takes its place.
+ */
+export function openDatabase(dataDirectory: string, log: (message: string) => void): DatabaseSync {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   chmodSync(dataDirectory, 0o700);
-  const database = new DatabaseSync(join(dataDirectory, 'platform.sqlite'), { timeout: 5000, enableForeignKeyConstraints: true });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  database.exec(schema);
-  return database;
+  const path = join(dataDirectory, 'platform.sqlite');
+  try {
+    return openFile(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'errcode' in error && unreadable.has(Number(error.errcode)))) throw error;
+    log(`the store could not be read and was kept aside as ${setAside(path)}`);
+    return openFile(path);
+  }
 }
 
 /** Runs `work` as one transaction that no other process can come between. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
-import { spawnLocalPlatform } from '#cli/spawn-local-platform.ts';
+import { type SpawnedPlatform, spawnLocalPlatform } from '#cli/spawn-local-platform.ts';
 import { createEngine, type Engine, type Host, type RunningPlatform, type SecretVault } from '#engine/index.ts';
 import type { EngineContext } from '#engine/rpc/index.ts';
 import type { Contract } from '#shared/contract/index.ts';
@@ -39,7 +39,7 @@ export async function startIdentityEngine(options: IdentityEngineOptions = {}) {
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'minifoundry-identity-')));
   const dataDirectory = join(directory, 'data');
   await mkdir(dataDirectory, { recursive: true });
-  const running: RunningPlatform[] = [];
+  const running: SpawnedPlatform[] = [];
   const host: Host = {
     info: { kind: 'browser', folderPicker: 'built-in', platform: 'linux', version: '0.0.0-test', openOnStart: null },
     ...(options.openExternal ? { openExternal: options.openExternal } : {}),
@@ -80,9 +80,18 @@ export async function startIdentityEngine(options: IdentityEngineOptions = {}) {
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
   }
 
+  /** Waits until a platform runs. */
+  async function reach(): Promise<SpawnedPlatform> {
+    for await (const { platform } of await client.identity.watch()) if (platform.state === 'reachable') break;
+    const platform = running.at(-1);
+    if (platform === undefined) throw new Error('No platform runs');
+    return platform;
+  }
+
   return {
     engine,
     client,
+    reach,
     directory,
     dataDirectory,
     running,
