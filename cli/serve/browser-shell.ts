@@ -44,7 +44,10 @@ function listen(server: Server, port: number, address: string): Promise<number> 
  * Listens on both loopback addresses: browsers try `::1` first for `.localhost` names, and another
  * program that held that address on our port would be given our cookie.
  */
-async function listenOnLoopback(handler: (request: IncomingMessage, response: ServerResponse) => void, port: number): Promise<{ servers: Server[]; port: number }> {
+async function listenOnLoopback(
+  handler: (request: IncomingMessage, response: ServerResponse) => void,
+  port: number,
+): Promise<{ servers: Server[]; port: number }> {
   const ipv4 = createServer(handler);
   const taken = await listen(ipv4, port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port }) : error;
@@ -141,10 +144,15 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
-      await Promise.all(servers.map((server) => new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      })));
+      await Promise.all(
+        servers.map(
+          (server) =>
+            new Promise((resolve) => {
+              server.close(resolve);
+              server.closeAllConnections();
+            }),
+        ),
+      );
     },
   };
 }

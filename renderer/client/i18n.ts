@@ -32,6 +32,6 @@ export function currentLanguage(): Language {
 
 /** The sentence for a failure, in the person's language. */
 export function explainError(error: unknown): string {
-  if (isAppError(error)) return translate(`errors.${error.code}`, error.parameters as Record<string, string>);
+  if (isAppError(error)) return translate(`errors.${error.code}` as 'errors.CANCELLED', error.parameters);
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-export { client, type ConnectionState, connect, useConnection } from './connection.ts';
+export { type ConnectionState, client, connect, useConnection } from './connection.ts';
 export { downloadText } from './download-text.ts';
 export { loadHost, openExternal, useHost } from './host.ts';
 export { applyLanguage, currentLanguage, explainError, translate, useWords } from './i18n.ts';

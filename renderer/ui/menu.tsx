@@ -2,7 +2,9 @@ import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
 import styles from './menu.module.css';
 
-export type MenuEntry = { kind: 'separator'; id: string } | { kind: 'item'; id: string; label: string; shortcut?: string | undefined; disabled?: boolean; danger?: boolean };
+export type MenuEntry =
+  | { kind: 'separator'; id: string }
+  | { kind: 'item'; id: string; label: string; shortcut?: string | undefined; disabled?: boolean; danger?: boolean };
 
 interface MenuListProps {
   label: string;
@@ -12,14 +14,23 @@ interface MenuListProps {
 
 function MenuList({ label, entries, onAction }: MenuListProps) {
   return (
-    <AriaMenu aria-label={label} className={styles.menu ?? ''} onAction={(key) => onAction(String(key))} disabledKeys={entries.flatMap((entry) => (entry.kind === 'item' && entry.disabled ? [entry.id] : []))}>
+    <AriaMenu
+      aria-label={label}
+      className={styles.menu ?? ''}
+      onAction={(key) => onAction(String(key))}
+      disabledKeys={entries.flatMap((entry) => (entry.kind === 'item' && entry.disabled ? [entry.id] : []))}
+    >
       {entries.map((entry) =>
         entry.kind === 'separator' ? (
           <Separator key={entry.id} className={styles.separator ?? ''} />
         ) : (
           <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={entry.danger ? `${styles.item} ${styles.danger}` : (styles.item ?? '')}>
             <Text slot="label">{entry.label}</Text>
-            {entry.shortcut && <span className={styles.keys} aria-hidden="true">{entry.shortcut}</span>}
+            {entry.shortcut && (
+              <span className={styles.keys} aria-hidden="true">
+                {entry.shortcut}
+              </span>
+            )}
           </MenuItem>
         ),
       )}

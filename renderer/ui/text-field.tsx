@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { FieldError, Input, Label, Text, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps, FieldError, Input, Label, Text } from 'react-aria-components';
 import { classes } from './classes.ts';
 import styles from './text-field.module.css';
 
@@ -24,7 +24,11 @@ export function TextField({ label, labelHidden = false, description, error, plac
         <Input className={styles.input ?? ''} ref={inputRef} {...(placeholder === undefined ? {} : { placeholder })} />
         {trailing}
       </span>
-      {description && <Text slot="description" className={styles.description ?? ''}>{description}</Text>}
+      {description && (
+        <Text slot="description" className={styles.description ?? ''}>
+          {description}
+        </Text>
+      )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaTextField>
   );

@@ -19,7 +19,9 @@ export function findNode() {
   const inside = packages[`${process.platform}-${process.arch}`];
   const path = inside && join(root, 'node_modules', inside);
   if (path && existsSync(path)) return path;
-  throw new Error(`Minifoundry needs Node ${wanted} or newer, and there is none for ${process.platform}-${process.arch} among its packages: install Node ${wanted} and run this again.`);
+  throw new Error(
+    `Minifoundry needs Node ${wanted} or newer, and there is none for ${process.platform}-${process.arch} among its packages: install Node ${wanted} and run this again.`,
+  );
 }
 
 /**

@@ -13,7 +13,9 @@ function readOrNull(path) {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** Progress goes to stderr, so that stdout stays what a command prints. */
@@ -48,7 +50,10 @@ function sourceHash() {
   for (const folder of sourceFolders) {
     if (!existsSync(join(root, folder))) continue;
     for (const path of [...filesBelow(join(root, folder))].sort()) {
-      hash.update(path.slice(root.length)).update(String(statSync(path).size)).update(readFileSync(path));
+      hash
+        .update(path.slice(root.length))
+        .update(String(statSync(path).size))
+        .update(readFileSync(path));
     }
   }
   return hash.digest('hex');

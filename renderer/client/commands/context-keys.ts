@@ -2,8 +2,17 @@ import { create } from 'zustand';
 
 /** Facts that when-clauses ask about. Components set them; absent means false. */
 export type ContextKey =
-  | 'workspaceOpen' | 'editorOpen' | 'textEditorOpen' | 'textEditorFocus' | 'explorerFocus' | 'panelListFocus'
-  | 'inputFocus' | 'dialogOpen' | 'signedIn' | 'desktop' | 'miniProgram';
+  | 'workspaceOpen'
+  | 'editorOpen'
+  | 'textEditorOpen'
+  | 'textEditorFocus'
+  | 'explorerFocus'
+  | 'panelListFocus'
+  | 'inputFocus'
+  | 'dialogOpen'
+  | 'signedIn'
+  | 'desktop'
+  | 'miniProgram';
 
 export const useContextKeys = create<Partial<Record<ContextKey, boolean>>>(() => ({}));
 

@@ -1,9 +1,21 @@
 const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 const named: Record<string, string> = {
-  ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right',
-  PageUp: 'pageup', PageDown: 'pagedown', Escape: 'escape', Enter: 'enter', Delete: 'delete',
-  Backspace: 'backspace', Tab: 'tab', ' ': 'space', Home: 'home', End: 'end', Insert: 'insert',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  PageUp: 'pageup',
+  PageDown: 'pagedown',
+  Escape: 'escape',
+  Enter: 'enter',
+  Delete: 'delete',
+  Backspace: 'backspace',
+  Tab: 'tab',
+  ' ': 'space',
+  Home: 'home',
+  End: 'end',
+  Insert: 'insert',
 };
 
 /** The physical key of letters and digits, so that Shift and non-Latin layouts do not change the name. */
@@ -38,14 +50,30 @@ export function normaliseChord(chord: string): string {
 }
 
 const shown: Record<string, string> = {
-  ctrl: isMac ? '⌘' : 'Ctrl', shift: isMac ? '⇧' : 'Shift', alt: isMac ? '⌥' : 'Alt',
-  up: '↑', down: '↓', left: '←', right: '→', pageup: 'PageUp', pagedown: 'PageDown', enter: 'Enter', delete: 'Delete', escape: 'Esc', space: 'Space',
+  ctrl: isMac ? '⌘' : 'Ctrl',
+  shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  pageup: 'PageUp',
+  pagedown: 'PageDown',
+  enter: 'Enter',
+  delete: 'Delete',
+  escape: 'Esc',
+  space: 'Space',
 };
 
 /** `Ctrl+K Ctrl+S`, as keys are labelled on this system. */
 export function displayChord(chord: string): string {
   return normaliseChord(chord)
     .split(' ')
-    .map((stroke) => stroke.split('+').map((part) => shown[part] ?? part.toUpperCase()).join(isMac ? '' : '+'))
+    .map((stroke) =>
+      stroke
+        .split('+')
+        .map((part) => shown[part] ?? part.toUpperCase())
+        .join(isMac ? '' : '+'),
+    )
     .join(' ');
 }

@@ -1,6 +1,6 @@
 import { type CommandId, commandDefinition, commandIds } from '#shared/model/commands.ts';
-import { useSettings } from '../settings.ts';
 import { useHost } from '../host.ts';
+import { useSettings } from '../settings.ts';
 import { evaluateWhen } from './context-keys.ts';
 import { normaliseChord, strokeOf } from './key-chord.ts';
 import { isCommandEnabled, runCommand } from './registry.ts';
@@ -22,7 +22,9 @@ function defaultBinding(command: CommandId): Keybinding[] {
 export function activeKeybindings(): Keybinding[] {
   const own = useSettings.getState().values.keybindings.filter((item) => (commandIds as string[]).includes(item.command));
   const replaced = new Set(own.map((item) => item.command));
-  const mine = own.filter((item) => item.key.trim() !== '').map((item): Keybinding => ({ command: item.command as CommandId, key: normaliseChord(item.key), source: 'user' }));
+  const mine = own
+    .filter((item) => item.key.trim() !== '')
+    .map((item): Keybinding => ({ command: item.command as CommandId, key: normaliseChord(item.key), source: 'user' }));
   return [...commandIds.filter((command) => !replaced.has(command)).flatMap(defaultBinding), ...mine];
 }
 

@@ -1,8 +1,30 @@
-import { useDialogs } from './close-prompt-store.ts';
-import { closeDocument, createUntitled, documentId, isUnsaved, openDocument, saveDocument, saveDocumentAs, textDocument, useDocuments, workingCopy } from './documents/index.ts';
-import { activeDocumentId, activeGroup, activeTab, type EditorGroup, isShownElsewhere, removeTab, replaceDocument, showTab, type Tab, useEditors } from './editor-store.ts';
-import { revealPosition } from './editor-instances.ts';
 import { askForPath } from './ask-for-path.ts';
+import { useDialogs } from './close-prompt-store.ts';
+import {
+  closeDocument,
+  createUntitled,
+  documentId,
+  isUnsaved,
+  openDocument,
+  saveDocument,
+  saveDocumentAs,
+  textDocument,
+  useDocuments,
+  workingCopy,
+} from './documents/index.ts';
+import { revealPosition } from './editor-instances.ts';
+import {
+  activeDocumentId,
+  activeGroup,
+  activeTab,
+  type EditorGroup,
+  isShownElsewhere,
+  removeTab,
+  replaceDocument,
+  showTab,
+  type Tab,
+  useEditors,
+} from './editor-store.ts';
 
 export interface OpenOptions {
   /** Replaced by the next preview; typing in it keeps it. */
@@ -66,7 +88,9 @@ export async function closeTab(group: EditorGroup, tab: Tab): Promise<boolean> {
     if (answer === 'cancel' || (answer === 'save' && !(await saveOrAsk(content.documentId)))) return false;
   }
   removeTab(group.id, tab.id);
-  const stillShown = useEditors.getState().groups.some((each) => each.tabs.some((other) => other.content.kind === 'document' && other.content.documentId === content.documentId));
+  const stillShown = useEditors
+    .getState()
+    .groups.some((each) => each.tabs.some((other) => other.content.kind === 'document' && other.content.documentId === content.documentId));
   if (last && !stillShown) closeDocument(content.documentId);
   return true;
 }

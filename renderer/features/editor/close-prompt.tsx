@@ -18,7 +18,9 @@ export function ClosePrompt() {
         <>
           <Button onPress={() => answer('discard')}>{words('editor.closePrompt.discard')}</Button>
           <Button onPress={() => answer('cancel')}>{words('dialogs.cancel')}</Button>
-          <Button variant="primary" autoFocus onPress={() => answer('save')}>{words('editor.closePrompt.save')}</Button>
+          <Button variant="primary" autoFocus onPress={() => answer('save')}>
+            {words('editor.closePrompt.save')}
+          </Button>
         </>
       }
     >

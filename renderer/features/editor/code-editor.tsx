@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSettings, useTheme, useWords } from '#renderer/client/index.ts';
 import { setContextKey } from '#renderer/client/commands/index.ts';
+import { useSettings, useTheme, useWords } from '#renderer/client/index.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import styles from './code-editor.module.css';
 import { useCursor } from './cursor-store.ts';
 import { type TextDocument, workingCopy } from './documents/index.ts';
 import { applyWantedPosition, registerInstance } from './editor-instances.ts';
 import { activateGroup, setTabState, useEditors } from './editor-store.ts';
-import { type CodeEditor as MonacoEditor, loadMonaco, type Monaco } from './monaco/index.ts';
+import { loadMonaco, type Monaco, type CodeEditor as MonacoEditor } from './monaco/index.ts';
 
 type ViewState = ReturnType<MonacoEditor['saveViewState']>;
 const viewStates = new Map<string, ViewState>();
@@ -41,11 +41,22 @@ function useMonacoEditor(groupId: number, label: string) {
     let ended = false;
     void loadMonaco().then(({ monaco }) => {
       if (ended || container.current === null) return;
-      editor = monaco.editor.create(container.current, { ...optionsFrom(useSettings.getState().values), model: null, theme: `minifoundry-${useTheme.getState().theme}`, ariaLabel: label });
+      editor = monaco.editor.create(container.current, {
+        ...optionsFrom(useSettings.getState().values),
+        model: null,
+        theme: `minifoundry-${useTheme.getState().theme}`,
+        ariaLabel: label,
+      });
       editor.onDidFocusEditorWidget(() => activateGroup(groupId));
       editor.onDidFocusEditorText(() => setContextKey('textEditorFocus', true));
       editor.onDidBlurEditorText(() => setContextKey('textEditorFocus', false));
-      editor.onDidChangeCursorSelection(({ selection }) => useCursor.setState({ line: selection.positionLineNumber, column: selection.positionColumn, selected: editor?.getModel()?.getValueLengthInRange(selection) ?? 0 }));
+      editor.onDidChangeCursorSelection(({ selection }) =>
+        useCursor.setState({
+          line: selection.positionLineNumber,
+          column: selection.positionColumn,
+          selected: editor?.getModel()?.getValueLengthInRange(selection) ?? 0,
+        }),
+      );
       setCreated({ editor, monaco });
     });
     return () => {
@@ -73,7 +84,10 @@ function useShownDocument(created: { editor: MonacoEditor } | null, groupId: num
     const unregister = registerInstance(groupId, instance);
     applyWantedPosition(instance);
     const keepOpen = editor.onDidChangeModelContent(() => {
-      const tab = useEditors.getState().groups.find((group) => group.id === groupId)?.tabs.find((candidate) => candidate.content.kind === 'document' && candidate.content.documentId === id);
+      const tab = useEditors
+        .getState()
+        .groups.find((group) => group.id === groupId)
+        ?.tabs.find((candidate) => candidate.content.kind === 'document' && candidate.content.documentId === id);
       if (tab?.state === 'preview') setTabState(groupId, tab.id, 'kept');
     });
     return () => {

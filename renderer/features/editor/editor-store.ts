@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import { setContextKey } from '#renderer/client/commands/index.ts';
 
-export type TabContent = { kind: 'document'; documentId: string } | { kind: 'compare'; documentId: string } | { kind: 'page'; page: 'settings' | 'keybindings' };
+export type TabContent =
+  | { kind: 'document'; documentId: string }
+  | { kind: 'compare'; documentId: string }
+  | { kind: 'page'; page: 'settings' | 'keybindings' };
 
 export interface Tab {
   id: string;
@@ -60,7 +63,8 @@ export function showTab(content: TabContent, options: { preview?: boolean; group
   patchGroup(groupId, (group) => {
     const known = group.tabs.find((tab) => tab.id === id);
     if (known) {
-      const tabs = options.preview || known.state !== 'preview' ? group.tabs : group.tabs.map((tab) => (tab === known ? { ...tab, state: 'kept' as const } : tab));
+      const tabs =
+        options.preview || known.state !== 'preview' ? group.tabs : group.tabs.map((tab) => (tab === known ? { ...tab, state: 'kept' as const } : tab));
       return { ...group, tabs, activeTabId: id };
     }
     return { ...group, tabs: insertTab(group, { id, content, state: options.preview ? 'preview' : 'kept' }), activeTabId: id };
@@ -95,7 +99,10 @@ function dropEmptyGroups(): void {
   const kept = groups.filter((group) => group.tabs.length > 0);
   if (kept.length === groups.length || groups.length === 1) return;
   const [first] = kept.length > 0 ? kept : groups;
-  useEditors.setState({ groups: kept.length > 0 ? kept : groups.slice(0, 1), activeGroupId: kept.some((group) => group.id === activeGroupId) ? activeGroupId : (first?.id ?? activeGroupId) });
+  useEditors.setState({
+    groups: kept.length > 0 ? kept : groups.slice(0, 1),
+    activeGroupId: kept.some((group) => group.id === activeGroupId) ? activeGroupId : (first?.id ?? activeGroupId),
+  });
 }
 
 export function activateTab(groupId: number, id: string): void {
@@ -147,7 +154,9 @@ export function stepTab(step: 1 | -1): void {
 }
 
 export function isShownElsewhere(documentId: string, groupId: number): boolean {
-  return useEditors.getState().groups.some((group) => group.id !== groupId && group.tabs.some((tab) => tab.content.kind !== 'page' && tab.content.documentId === documentId));
+  return useEditors
+    .getState()
+    .groups.some((group) => group.id !== groupId && group.tabs.some((tab) => tab.content.kind !== 'page' && tab.content.documentId === documentId));
 }
 
 /** Replaces all groups, for a restored session. */

@@ -1,12 +1,12 @@
 import { Pin, X } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { attempt, useWords } from '#renderer/client/index.ts';
 import { displayChord, keyFor } from '#renderer/client/commands/index.ts';
-import { classes, ContextMenu, FileGlyph, type MenuEntry } from '#renderer/ui/index.ts';
+import { attempt, useWords } from '#renderer/client/index.ts';
+import { ContextMenu, classes, FileGlyph, type MenuEntry } from '#renderer/ui/index.ts';
 import { closeTab, closeTabs } from './actions.ts';
 import { isUnsaved, type OpenDocument, useDocuments } from './documents/index.ts';
-import styles from './editor-tabs.module.css';
 import { activateTab, type EditorGroup, setTabState, type Tab } from './editor-store.ts';
+import styles from './editor-tabs.module.css';
 
 function useTabTitle(): (tab: Tab, document: OpenDocument | undefined) => string {
   const words = useWords();
@@ -47,7 +47,9 @@ function EditorTab({ group, tab, onMenu }: { group: EditorGroup; tab: Tab; onMen
       id={`tab-${group.id}-${tab.id}`}
       tabIndex={active ? 0 : -1}
       aria-selected={active}
-      aria-label={[title, unsaved && words('editor.unsaved'), missing && words('editor.deleted'), tab.state === 'pinned' && words('editor.pinned')].filter(Boolean).join(', ')}
+      aria-label={[title, unsaved && words('editor.unsaved'), missing && words('editor.deleted'), tab.state === 'pinned' && words('editor.pinned')]
+        .filter(Boolean)
+        .join(', ')}
       className={classes(styles.tab, active && styles.active, tab.state === 'preview' && styles.preview)}
       title={document?.path ?? title}
       onClick={() => activateTab(group.id, tab.id)}
@@ -58,9 +60,19 @@ function EditorTab({ group, tab, onMenu }: { group: EditorGroup; tab: Tab; onMen
     >
       {tab.state === 'pinned' && <Pin size={12} aria-hidden="true" />}
       <FileGlyph name={title} />
-      <span dir="auto" className={classes(styles.title, missing && styles.missing)}>{title}</span>
+      <span dir="auto" className={classes(styles.title, missing && styles.missing)}>
+        {title}
+      </span>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Delete on the tab and the close command do the same */}
-      <span aria-hidden="true" className={styles.close} data-unsaved={unsaved} onClick={(event) => { event.stopPropagation(); attempt(() => closeTab(group, tab)); }}>
+      <span
+        aria-hidden="true"
+        className={styles.close}
+        data-unsaved={unsaved}
+        onClick={(event) => {
+          event.stopPropagation();
+          attempt(() => closeTab(group, tab));
+        }}
+      >
         {unsaved && <span className={styles.dot} />}
         <X size={14} strokeWidth={1.5} />
       </span>
@@ -90,7 +102,13 @@ export function EditorTabs({ group }: { group: EditorGroup }) {
   function onAction(id: string, tab: Tab): void {
     setMenu(null);
     if (id === 'close') attempt(() => closeTab(group, tab));
-    if (id === 'others') attempt(() => closeTabs(group, group.tabs.filter((other) => other !== tab && other.state !== 'pinned')));
+    if (id === 'others')
+      attempt(() =>
+        closeTabs(
+          group,
+          group.tabs.filter((other) => other !== tab && other.state !== 'pinned'),
+        ),
+      );
     if (id === 'all') attempt(() => closeTabs(group, group.tabs));
     if (id === 'pin') setTabState(group.id, tab.id, tab.state === 'pinned' ? 'kept' : 'pinned');
   }
@@ -99,10 +117,20 @@ export function EditorTabs({ group }: { group: EditorGroup }) {
     <>
       <div role="tablist" aria-label={words('editor.tabs')} className={styles.tabs}>
         {group.tabs.map((tab) => (
-          <EditorTab key={tab.id} group={group} tab={tab} onMenu={(event) => { event.preventDefault(); setMenu({ at: { x: event.clientX, y: event.clientY }, tab }); }} />
+          <EditorTab
+            key={tab.id}
+            group={group}
+            tab={tab}
+            onMenu={(event) => {
+              event.preventDefault();
+              setMenu({ at: { x: event.clientX, y: event.clientY }, tab });
+            }}
+          />
         ))}
       </div>
-      {menu && <ContextMenu label={words('editor.tabs')} at={menu.at} entries={entries} onClose={() => setMenu(null)} onAction={(id) => onAction(id, menu.tab)} />}
+      {menu && (
+        <ContextMenu label={words('editor.tabs')} at={menu.at} entries={entries} onClose={() => setMenu(null)} onAction={(id) => onAction(id, menu.tab)} />
+      )}
     </>
   );
 }

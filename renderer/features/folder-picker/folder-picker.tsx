@@ -16,13 +16,16 @@ interface Browsing {
 function useBrowsing() {
   const [state, setState] = useState<Browsing>({ folder: null, typed: '', problem: undefined });
   const show = useCallback((folder: HostFolder) => setState({ folder, typed: folder.path, problem: undefined }), []);
-  const visit = useCallback(async (path: string | null) => {
-    try {
-      show(await client.host.listFolders({ path }));
-    } catch (error) {
-      setState((now) => ({ ...now, problem: explainError(error) }));
-    }
-  }, [show]);
+  const visit = useCallback(
+    async (path: string | null) => {
+      try {
+        show(await client.host.listFolders({ path }));
+      } catch (error) {
+        setState((now) => ({ ...now, problem: explainError(error) }));
+      }
+    },
+    [show],
+  );
   useEffect(() => void visit(null), [visit]);
   return { ...state, visit, show, type: (typed: string) => setState((now) => ({ ...now, typed })) };
 }
@@ -73,22 +76,38 @@ function OpenFolderPicker({ title }: { title: string }) {
       footer={
         <>
           <Button onPress={() => answerPicker(null)}>{words('dialogs.cancel')}</Button>
-          <Button variant="primary" isDisabled={folder === null} onPress={() => choose(typed)}>{words('folderPicker.choose')}</Button>
+          <Button variant="primary" isDisabled={folder === null} onPress={() => choose(typed)}>
+            {words('folderPicker.choose')}
+          </Button>
         </>
       }
     >
       <div className={styles.path}>
-        <IconButton icon={CornerLeftUp} label={words('folderPicker.up')} isDisabled={!folder?.parent} onPress={() => folder?.parent && void visit(folder.parent)} />
+        <IconButton
+          icon={CornerLeftUp}
+          label={words('folderPicker.up')}
+          isDisabled={!folder?.parent}
+          onPress={() => folder?.parent && void visit(folder.parent)}
+        />
         <div className={styles.field}>
           <TextField label={words('folderPicker.path')} labelHidden value={typed} onChange={type} onKeyDown={onKeyDown} error={problem} autoFocus />
         </div>
         {folder && <NewFolder parent={folder.path} onMade={show} />}
       </div>
-      <ListBox aria-label={words('folderPicker.folders')} className={styles.list ?? ''} items={shown.map((entry) => ({ ...entry, id: entry.path }))} onAction={(key) => void visit(String(key))} selectionMode="none" renderEmptyState={() => <p className={styles.empty}>{words('folderPicker.noFolders')}</p>}>
+      <ListBox
+        aria-label={words('folderPicker.folders')}
+        className={styles.list ?? ''}
+        items={shown.map((entry) => ({ ...entry, id: entry.path }))}
+        onAction={(key) => void visit(String(key))}
+        selectionMode="none"
+        renderEmptyState={() => <p className={styles.empty}>{words('folderPicker.noFolders')}</p>}
+      >
         {(entry) => (
           <ListBoxItem id={entry.id} textValue={entry.name} className={styles.row ?? ''}>
             {entry.miniProgram ? <Smartphone size={14} aria-hidden="true" className={styles.mini} /> : <Folder size={14} aria-hidden="true" />}
-            <span dir="auto" className={styles.name}>{entry.name}</span>
+            <span dir="auto" className={styles.name}>
+              {entry.name}
+            </span>
             {entry.miniProgram && <span className={styles.note}>{words('folderPicker.miniProgram')}</span>}
           </ListBoxItem>
         )}

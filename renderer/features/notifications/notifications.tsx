@@ -16,7 +16,14 @@ function Item({ item }: { item: Notification }) {
         {item.text}
       </span>
       {item.actions.map((action) => (
-        <Button key={action.label} size="small" onPress={() => { dismissNotification(item.id); action.run(); }}>
+        <Button
+          key={action.label}
+          size="small"
+          onPress={() => {
+            dismissNotification(item.id);
+            action.run();
+          }}
+        >
           {action.label}
         </Button>
       ))}
@@ -32,7 +39,9 @@ export function Notifications() {
   return (
     <section aria-label={words('notifications.title')} aria-live="polite" className={styles.region}>
       <ul className={styles.list}>
-        {items.map((item) => <Item key={item.id} item={item} />)}
+        {items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
       </ul>
     </section>
   );

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { client, subscribe, useWords } from '#renderer/client/index.ts';
 import { runCommand } from '#renderer/client/commands/index.ts';
+import { client, subscribe, useWords } from '#renderer/client/index.ts';
 import { Button } from '#renderer/ui/index.ts';
 import type { LogEntry } from '#shared/model/log.ts';
 import styles from './output-pane.module.css';
@@ -14,7 +14,10 @@ function Line({ entry }: { entry: LogEntry }) {
       <time dateTime={entry.at}>{entry.at.slice(11, 19)}</time>
       <span className={styles.level}>{entry.level}</span>
       <span className={styles.source}>{entry.source}</span>
-      <span className={styles.message}>{entry.message}{entry.data === undefined ? '' : ` ${JSON.stringify(entry.data)}`}</span>
+      <span className={styles.message}>
+        {entry.message}
+        {entry.data === undefined ? '' : ` ${JSON.stringify(entry.data)}`}
+      </span>
     </li>
   );
 }
@@ -24,7 +27,14 @@ export function OutputPane() {
   const words = useWords();
   const [entries, setEntries] = useState<LogEntry[]>([]);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => subscribe((signal) => client.log.follow(undefined, { signal }), (more) => setEntries((shown) => [...shown, ...more].slice(-maximumEntries))), []);
+  useEffect(
+    () =>
+      subscribe(
+        (signal) => client.log.follow(undefined, { signal }),
+        (more) => setEntries((shown) => [...shown, ...more].slice(-maximumEntries)),
+      ),
+    [],
+  );
   useEffect(() => {
     if (entries.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [entries]);

@@ -1,5 +1,5 @@
-import { client, downloadText } from '#renderer/client/index.ts';
 import { registerCommand } from '#renderer/client/commands/index.ts';
+import { client, downloadText } from '#renderer/client/index.ts';
 
 /** Saves the redacted log where the browser or desktop puts downloads. */
 export function registerLogCommands(): () => void {

@@ -1,5 +1,5 @@
-import { client, currentLanguage, translate } from '#renderer/client/index.ts';
 import { displayChord, isCommandEnabled, keyFor, registerCommands, runCommand } from '#renderer/client/commands/index.ts';
+import { client, currentLanguage, translate } from '#renderer/client/index.ts';
 import { openFile } from '#renderer/features/editor/index.ts';
 import { fuzzyItems, type QuickPickItem, showQuickPick } from '#renderer/features/quick-pick/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
@@ -28,7 +28,12 @@ async function fileItems(query: string): Promise<QuickPickItem[]> {
   const { items } = await client.workspace.quickOpen({ workspaceId, query: splitLine(query).name, limit: 100 });
   return items.map(({ path, matches }) => {
     const start = path.lastIndexOf('/') + 1;
-    return { id: path, label: path.slice(start), detail: path.slice(0, Math.max(0, start - 1)), matches: matches.map((index) => index - start).filter((index) => index >= 0) };
+    return {
+      id: path,
+      label: path.slice(start),
+      detail: path.slice(0, Math.max(0, start - 1)),
+      matches: matches.map((index) => index - start).filter((index) => index >= 0),
+    };
   });
 }
 

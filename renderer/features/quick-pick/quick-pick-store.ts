@@ -44,7 +44,12 @@ export function closeQuickPick(): void {
 }
 
 /** Asks for one line of text; `validate` gives the sentence that says what is wrong, or null. Resolves to null when given up. */
-export function askForText(options: { label: string; placeholder?: string; value?: string; validate?: (text: string) => string | null }): Promise<string | null> {
+export function askForText(options: {
+  label: string;
+  placeholder?: string;
+  value?: string;
+  validate?: (text: string) => string | null;
+}): Promise<string | null> {
   return new Promise((resolve) => {
     showQuickPick({
       label: options.label,

@@ -6,10 +6,16 @@ import { closeQuickPick, type QuickPickItem, type QuickPickRequest, useQuickPick
 
 function Highlighted({ text, matches }: { text: string; matches: readonly number[] }) {
   const marked = new Set(matches);
-  return [...text].map((character, index) => (
+  return [...text].map((character, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: characters have no identity but their place
-    marked.has(index) ? <mark key={index} className={styles.mark}>{character}</mark> : character
-  ));
+    marked.has(index) ? (
+      <mark key={index} className={styles.mark}>
+        {character}
+      </mark>
+    ) : (
+      character
+    ),
+  );
 }
 
 function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; active: boolean; onChoose(): void }) {
@@ -20,10 +26,25 @@ function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: options are reached through aria-activedescendant
-    <li ref={ref} id={id} role="option" aria-selected={active} aria-disabled={item.disabled === true} className={classes(styles.row, active && styles.active, item.disabled && styles.disabled)} onMouseDown={(event) => event.preventDefault()} onClick={onChoose}>
+    <li
+      ref={ref}
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-disabled={item.disabled === true}
+      className={classes(styles.row, active && styles.active, item.disabled && styles.disabled)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
       {item.monogram && <Monogram text={item.monogram.text} colour={item.monogram.colour} size={20} />}
-      <span className={styles.label} dir="auto"><Highlighted text={item.label} matches={item.matches ?? []} /></span>
-      {item.detail && <span className={styles.detail} dir="auto">{item.detail}</span>}
+      <span className={styles.label} dir="auto">
+        <Highlighted text={item.label} matches={item.matches ?? []} />
+      </span>
+      {item.detail && (
+        <span className={styles.detail} dir="auto">
+          {item.detail}
+        </span>
+      )}
       {item.shortcut && <span className={styles.keys}>{item.shortcut}</span>}
     </li>
   );
@@ -110,7 +131,11 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
           onKeyDown={onKeyDown}
           onFocus={(event) => event.target.select()}
         />
-        {problem !== null && query !== '' && <p className={styles.problem} role="alert">{problem}</p>}
+        {problem !== null && query !== '' && (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
         <ul id={listId} role="listbox" aria-label={request.label} className={styles.list}>
           {items.map((item, index) => (
             <Row key={item.id} id={`${listId}-${index}`} item={item} active={item === chosen} onChoose={() => choose(item)} />

@@ -1,7 +1,7 @@
 import { FolderOpen, LayoutGrid, type LucideIcon, Search, Settings, UserRound } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { useWords } from '#renderer/client/index.ts';
 import { displayChord, keyFor, runCommand } from '#renderer/client/commands/index.ts';
+import { useWords } from '#renderer/client/index.ts';
 import { classes } from '#renderer/ui/index.ts';
 import type { CommandId } from '#shared/model/commands.ts';
 import styles from './activity-bar.module.css';
@@ -42,10 +42,22 @@ export function ActivityBar() {
   return (
     <nav className={styles.bar} aria-label={words('workbench.activityBar')} data-part="activity-bar">
       {buttons.map((button) => (
-        <ActivityButton key={button.view} icon={button.icon} label={words(`workbench.views.${button.view}`)} command={button.command} active={view === button.view} onPress={() => toggleView(button.view)} />
+        <ActivityButton
+          key={button.view}
+          icon={button.icon}
+          label={words(`workbench.views.${button.view}`)}
+          command={button.command}
+          active={view === button.view}
+          onPress={() => toggleView(button.view)}
+        />
       ))}
       <span className={styles.gap} />
-      <ActivityButton icon={Settings} label={words('workbench.settings')} command="workbench.openSettings" onPress={() => runCommand('workbench.openSettings')} />
+      <ActivityButton
+        icon={Settings}
+        label={words('workbench.settings')}
+        command="workbench.openSettings"
+        onPress={() => runCommand('workbench.openSettings')}
+      />
     </nav>
   );
 }

@@ -1,4 +1,8 @@
 import { registerCommands } from '#renderer/client/commands/index.ts';
+import { attempt, changeSetting, currentLanguage } from '#renderer/client/index.ts';
+import { fuzzyItems, showQuickPick } from '#renderer/features/quick-pick/index.ts';
+import { messages } from '#shared/messages/index.ts';
+import { settingsSchema } from '#shared/model/settings.ts';
 import { showPanel, showView, useLayout } from './layout-store.ts';
 
 const parts = ['activity-bar', 'side-bar', 'main', 'panel', 'status-bar'];
@@ -14,10 +18,22 @@ function focusPart(step: 1 | -1): void {
   }
 }
 
+function pickSetting<K extends 'workbench.theme' | 'workbench.language'>(key: K, label: string): void {
+  const names = messages[currentLanguage()].settingOptions as Record<string, string>;
+  const items = (settingsSchema.shape[key].unwrap().options as string[]).map((id) => ({ id, label: names[id] ?? id }));
+  showQuickPick({
+    label,
+    placeholder: label,
+    items: (query) => fuzzyItems(query, items),
+    accept: (item) => item && attempt(() => changeSetting(key, item.id as never)),
+  });
+}
+
 /** The commands about the window itself. */
 export function registerWorkbenchCommands(): () => void {
   return registerCommands({
     'workbench.showExplorer': () => showView('explorer'),
+    'workbench.showSearch': () => showView('search'),
     'workbench.showGallery': () => showView('gallery'),
     'workbench.newFromGallery': () => showView('gallery'),
     'workbench.showAccount': () => showView('account'),
@@ -25,6 +41,8 @@ export function registerWorkbenchCommands(): () => void {
     'workbench.togglePanel': () => useLayout.setState(({ panelVisible }) => ({ panelVisible: !panelVisible })),
     'workbench.showProblems': () => showPanel('problems'),
     'workbench.showOutput': () => showPanel('output'),
+    'workbench.selectTheme': () => pickSetting('workbench.theme', messages[currentLanguage()].settingTitles['workbench.theme']),
+    'workbench.selectLanguage': () => pickSetting('workbench.language', messages[currentLanguage()].settingTitles['workbench.language']),
     'workbench.focusNextPart': () => focusPart(1),
     'workbench.focusPreviousPart': () => focusPart(-1),
   });

@@ -1,6 +1,6 @@
 import { Menu as MenuIcon } from 'lucide-react';
-import { useHost, useWords } from '#renderer/client/index.ts';
 import { displayChord, isCommandEnabled, keyFor, runCommand, useCommandTitle } from '#renderer/client/commands/index.ts';
+import { useHost, useWords } from '#renderer/client/index.ts';
 import { ActingAs } from '#renderer/features/account/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
@@ -9,7 +9,17 @@ import styles from './title-bar.module.css';
 
 function Logo() {
   return (
-    <svg width="20" height="20" viewBox="0 0 32 32" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 32 32"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.6"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d="M4.500 8h23l-2.800 14.300a2.600 2.600 0 0 1-2.500 2.100H9.800a2.600 2.600 0 0 1-2.500-2.100z" />
       <path d="M11 14.500h10M16 19.500v.2" />
     </svg>
@@ -30,7 +40,14 @@ function ApplicationMenu() {
     });
     return index === 0 ? shown : [{ kind: 'separator', id: `before-${menu}` }, ...shown];
   });
-  return <MenuButton label={words('workbench.menu')} entries={entries} onAction={(id) => runCommand(id as CommandId)} trigger={<IconButton icon={MenuIcon} label={words('workbench.menu')} />} />;
+  return (
+    <MenuButton
+      label={words('workbench.menu')}
+      entries={entries}
+      onAction={(id) => runCommand(id as CommandId)}
+      trigger={<IconButton icon={MenuIcon} label={words('workbench.menu')} />}
+    />
+  );
 }
 
 export function TitleBar() {
@@ -43,7 +60,9 @@ export function TitleBar() {
           <Logo />
         </span>
         {!desktop && <ApplicationMenu />}
-        <span className={styles.name} dir="auto">{name ?? 'Minifoundry'}</span>
+        <span className={styles.name} dir="auto">
+          {name ?? 'Minifoundry'}
+        </span>
       </div>
       <ActingAs />
       <div className={styles.right} />

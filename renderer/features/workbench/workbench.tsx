@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { attempt, useWords } from '#renderer/client/index.ts';
-import { listenForKeys } from '#renderer/client/commands/index.ts';
 import { AccountMain, AccountSideBar } from '#renderer/features/account/index.ts';
 import { EditorArea, useEditors } from '#renderer/features/editor/index.ts';
 import { ExplorerPane } from '#renderer/features/explorer/index.ts';
@@ -14,8 +13,8 @@ import { StartPage } from '#renderer/features/start/index.ts';
 import { restoreWorkspace, useWorkspace } from '#renderer/features/workspace/index.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { BottomPanel } from './bottom-panel.tsx';
-import { registerWorkbenchCommands } from './commands.ts';
 import { restoreLayout, useLayout } from './layout-store.ts';
+import { startFeatures } from './start-features.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import styles from './workbench.module.css';
@@ -54,7 +53,13 @@ function MainWithPanel() {
         <Main />
       </Panel>
       <Separator className={styles.horizontalSeparator ?? ''} aria-label={words('workbench.resizePanel')} />
-      <Panel id="panel" defaultSize={`${panelHeight}px`} minSize="100px" groupResizeBehavior="preserve-pixel-size" onResize={(size) => useLayout.setState({ panelHeight: Math.round(size.inPixels) })}>
+      <Panel
+        id="panel"
+        defaultSize={`${panelHeight}px`}
+        minSize="100px"
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={(size) => useLayout.setState({ panelHeight: Math.round(size.inPixels) })}
+      >
         <BottomPanel />
       </Panel>
     </Group>
@@ -79,7 +84,14 @@ function Body() {
         <Group orientation="horizontal" className={styles.group ?? ''}>
           {sideBar && (
             <>
-              <Panel id="side-bar" defaultSize={`${width}px`} minSize="180px" maxSize="60%" groupResizeBehavior="preserve-pixel-size" onResize={(size) => useLayout.setState({ sideBarWidth: Math.round(size.inPixels) })}>
+              <Panel
+                id="side-bar"
+                defaultSize={`${width}px`}
+                minSize="180px"
+                maxSize="60%"
+                groupResizeBehavior="preserve-pixel-size"
+                onResize={(size) => useLayout.setState({ sideBarWidth: Math.round(size.inPixels) })}
+              >
                 <aside className={styles.sideBar} data-part="side-bar" aria-label={words('workbench.sideBar')}>
                   <SideBar />
                 </aside>
@@ -101,16 +113,12 @@ function Body() {
 export function Workbench({ openOnStart }: { openOnStart: string | null }) {
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    const stopKeys = listenForKeys();
-    const stopCommands = registerWorkbenchCommands();
+    const stop = startFeatures();
     attempt(async () => {
       await restoreLayout().finally(() => setReady(true));
       await restoreWorkspace(openOnStart);
     });
-    return () => {
-      stopKeys();
-      stopCommands();
-    };
+    return stop;
   }, [openOnStart]);
   if (!ready) return null;
   return (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { client, reportError, subscribe } from '#renderer/client/index.ts';
 import { setContextKey } from '#renderer/client/commands/index.ts';
+import { client, reportError, subscribe } from '#renderer/client/index.ts';
 import type { FolderReference, ProjectInfo, WorkspaceEvent, WorkspaceInfo } from '#shared/model/workspace.ts';
 
 interface WorkspaceState {
@@ -26,7 +26,8 @@ const projectFiles = /^(app\.json|mini\.project\.json|\.minifoundry\/instance\.j
 
 function takeEvent(event: WorkspaceEvent): void {
   if (event.type === 'gone' || event.type === 'returned') useWorkspace.setState({ gone: event.type === 'gone' });
-  if (event.type !== 'changed' || event.files.some((file) => projectFiles.test(file)) || event.folders.includes('.minifoundry')) void loadProject().catch(reportError);
+  if (event.type !== 'changed' || event.files.some((file) => projectFiles.test(file)) || event.folders.includes('.minifoundry'))
+    void loadProject().catch(reportError);
   for (const listener of listeners) listener(event);
 }
 

@@ -1,9 +1,26 @@
 import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
+import * as editor from './editor.ts';
 import { errors } from './errors.ts';
+import * as search from './search.ts';
+import * as settings from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import * as start from './start.ts';
 import { templates } from './templates.ts';
 import * as workbench from './workbench.ts';
 
-export const en = { cli, commandCategories, commandTitles, errors, shell, signIn, templates, ...workbench } as const;
+export const en = {
+  cli,
+  commandCategories,
+  commandTitles,
+  errors,
+  shell,
+  signIn,
+  templates,
+  ...editor,
+  ...search,
+  ...settings,
+  ...start,
+  ...workbench,
+} as const;

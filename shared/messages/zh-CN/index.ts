@@ -2,10 +2,27 @@ import type { en } from '../en/index.ts';
 import type { Words } from '../words.ts';
 import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
+import * as editor from './editor.ts';
 import { errors } from './errors.ts';
+import * as search from './search.ts';
+import * as settings from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import * as start from './start.ts';
 import { templates } from './templates.ts';
 import * as workbench from './workbench.ts';
 
-export const zhCN: Words<typeof en> = { cli, commandCategories, commandTitles, errors, shell, signIn, templates, ...workbench };
+export const zhCN: Words<typeof en> = {
+  cli,
+  commandCategories,
+  commandTitles,
+  errors,
+  shell,
+  signIn,
+  templates,
+  ...editor,
+  ...search,
+  ...settings,
+  ...start,
+  ...workbench,
+};

@@ -27,7 +27,14 @@ export const palette: Words<typeof english.palette> = {
   filesHint: '输入文件名，可加 :行号；输入 > 查找命令',
 };
 
-export const notifications: Words<typeof english.notifications> = { title: '通知', dismiss: '关闭', error: '错误', warning: '警告', info: '信息', success: '完成' };
+export const notifications: Words<typeof english.notifications> = {
+  title: '通知',
+  dismiss: '关闭',
+  error: '错误',
+  warning: '警告',
+  info: '信息',
+  success: '完成',
+};
 
 export const output: Words<typeof english.output> = { title: '输出日志', save: '保存日志…' };
 

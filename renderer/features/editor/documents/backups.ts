@@ -27,7 +27,9 @@ export function clientId(): string {
 
 /** File names for backups: letters, digits and dashes only. */
 function backupIdOf(id: string): string {
-  return Array.from(new TextEncoder().encode(id), (byte) => byte.toString(16).padStart(2, '0')).join('').slice(-180);
+  return Array.from(new TextEncoder().encode(id), (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(-180);
 }
 
 async function keep(copy: WorkingCopy): Promise<void> {
@@ -35,7 +37,15 @@ async function keep(copy: WorkingCopy): Promise<void> {
   const workspaceId = useWorkspace.getState().workspace?.workspaceId;
   const document = textDocument(copy.id);
   if (workspaceId === undefined || document === null || document.edit === 'clean' || copy.model.isDisposed()) return;
-  const backup: Backup = { backupId: backupIdOf(copy.id), path: document.path, title: document.title, text: copy.model.getValue(), format: document.format, baseEtag: copy.etag, savedAt: new Date().toISOString() };
+  const backup: Backup = {
+    backupId: backupIdOf(copy.id),
+    path: document.path,
+    title: document.title,
+    text: copy.model.getValue(),
+    format: document.format,
+    baseEtag: copy.etag,
+    savedAt: new Date().toISOString(),
+  };
   kept.add(copy.id);
   await client.documents.keepBackup({ workspaceId, clientId: clientId(), backup });
 }
@@ -82,10 +92,14 @@ export function flushBackupsOnLeave(): () => void {
   window.addEventListener('blur', flush, { signal });
   window.addEventListener('pagehide', flush, { signal });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush(), { signal });
-  window.addEventListener('beforeunload', (event) => {
-    if (pending.size === 0) return;
-    flush();
-    event.preventDefault();
-  }, { signal });
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      if (pending.size === 0) return;
+      flush();
+      event.preventDefault();
+    },
+    { signal },
+  );
   return () => controller.abort();
 }

@@ -74,5 +74,7 @@ export function isUnsaved(document: OpenDocument | undefined): boolean {
 }
 
 export function unsavedIds(): string[] {
-  return Object.values(useDocuments.getState().byId).filter(isUnsaved).map((document) => document.id);
+  return Object.values(useDocuments.getState().byId)
+    .filter(isUnsaved)
+    .map((document) => document.id);
 }

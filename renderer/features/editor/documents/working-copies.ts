@@ -1,6 +1,6 @@
 import { client, explainError, notify, reportError, translate, useSettings } from '#renderer/client/index.ts';
 import { currentWorkspaceId } from '#renderer/features/workspace/index.ts';
-import { type Encoding, type OpenedDocument, type SaveOutcome, type TextFormat } from '#shared/model/documents.ts';
+import type { Encoding, OpenedDocument, SaveOutcome, TextFormat } from '#shared/model/documents.ts';
 import { isAppError } from '#shared/model/errors.ts';
 import { languageIdOf, loadMonaco, type TextModel } from '../monaco/index.ts';
 import { dropBackup, scheduleBackup } from './backups.ts';
@@ -46,10 +46,20 @@ function onEdited(copy: WorkingCopy): void {
 }
 
 /** Creates model and working copy; the text is not marked as edited. */
-export async function adoptText(options: { id: string; path: string | null; title: string; text: string; format: TextFormat; etag: string | null; readOnly: boolean; size: number }): Promise<WorkingCopy> {
+export async function adoptText(options: {
+  id: string;
+  path: string | null;
+  title: string;
+  text: string;
+  format: TextFormat;
+  etag: string | null;
+  readOnly: boolean;
+  size: number;
+}): Promise<WorkingCopy> {
   const { monaco } = await loadMonaco();
   const languageId = languageIdOf(options.path ?? options.title, options.size);
-  const uri = options.path === null ? monaco.Uri.from({ scheme: 'untitled', path: options.title }) : monaco.Uri.from({ scheme: 'file', path: `/${options.path}` });
+  const uri =
+    options.path === null ? monaco.Uri.from({ scheme: 'untitled', path: options.title }) : monaco.Uri.from({ scheme: 'file', path: `/${options.path}` });
   const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(options.text, languageId, uri);
   model.setEOL(options.format.lineEnding === 'crlf' ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF);
   const { 'editor.tabSize': tabSize, 'editor.insertSpaces': insertSpaces } = useSettings.getState().values;
@@ -57,13 +67,25 @@ export async function adoptText(options: { id: string; path: string | null; titl
   const copy: WorkingCopy = { id: options.id, model, etag: options.etag, savedVersion: model.getAlternativeVersionId(), saving: null };
   copies.set(options.id, copy);
   model.onDidChangeContent(() => onEdited(copy));
-  putDocument({ kind: 'text', id: options.id, path: options.path, title: options.title, edit: 'clean', disk: 'same', format: options.format, readOnly: options.readOnly, languageId, size: options.size });
+  putDocument({
+    kind: 'text',
+    id: options.id,
+    path: options.path,
+    title: options.title,
+    edit: 'clean',
+    disk: 'same',
+    format: options.format,
+    readOnly: options.readOnly,
+    languageId,
+    size: options.size,
+  });
   return copy;
 }
 
 async function takeOpened(id: string, path: string, opened: OpenedDocument): Promise<void> {
   const named = { id, path, title: titleOf(path) };
-  if (opened.kind === 'text') await adoptText({ ...named, text: opened.text, format: opened.format, etag: opened.etag, readOnly: opened.readOnly, size: opened.size });
+  if (opened.kind === 'text')
+    await adoptText({ ...named, text: opened.text, format: opened.format, etag: opened.etag, readOnly: opened.readOnly, size: opened.size });
   else if (opened.kind === 'image') putDocument({ kind: 'image', ...named, dataUrl: opened.dataUrl, size: opened.size });
   else putDocument({ kind: opened.kind, ...named, size: opened.size });
 }
@@ -219,7 +241,16 @@ export async function moveDocument(from: string, to: string): Promise<string | n
   if (copy === undefined || document === null) return null;
   const newId = documentId(to);
   const unsaved = document.edit !== 'clean' ? copy.model.getValue() : null;
-  const adopted = await adoptText({ id: newId, path: to, title: titleOf(to), text: unsaved ?? copy.model.getValue(), format: document.format, etag: copy.etag, readOnly: document.readOnly, size: document.size });
+  const adopted = await adoptText({
+    id: newId,
+    path: to,
+    title: titleOf(to),
+    text: unsaved ?? copy.model.getValue(),
+    format: document.format,
+    etag: copy.etag,
+    readOnly: document.readOnly,
+    size: document.size,
+  });
   const stat = await client.documents.stat({ workspaceId: currentWorkspaceId(), path: to });
   if (stat.state === 'present') adopted.etag = stat.etag;
   if (unsaved !== null) {

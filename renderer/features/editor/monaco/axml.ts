@@ -62,14 +62,24 @@ const language: Monaco.languages.IMonarchLanguage = {
 
 const configuration: Monaco.languages.LanguageConfiguration = {
   comments: { blockComment: ['<!--', '-->'] },
-  brackets: [['<!--', '-->'], ['<', '>'], ['{{', '}}'], ['(', ')']],
+  brackets: [
+    ['<!--', '-->'],
+    ['<', '>'],
+    ['{{', '}}'],
+    ['(', ')'],
+  ],
   autoClosingPairs: [
     { open: '{{', close: '}}' },
     { open: '"', close: '"' },
     { open: "'", close: "'" },
     { open: '<!--', close: '-->', notIn: ['comment', 'string'] },
   ],
-  surroundingPairs: [{ open: '"', close: '"' }, { open: "'", close: "'" }, { open: '<', close: '>' }, { open: '{', close: '}' }],
+  surroundingPairs: [
+    { open: '"', close: '"' },
+    { open: "'", close: "'" },
+    { open: '<', close: '>' },
+    { open: '{', close: '}' },
+  ],
   onEnterRules: [
     { beforeText: /<([\w-]+)(?:[^/>]|"[^"]*"|'[^']*')*>$/, afterText: /^<\/[\w-]+\s*>$/, action: { indentAction: 2 } },
     { beforeText: /<([\w-]+)(?:[^/>]|"[^"]*"|'[^']*')*>$/, action: { indentAction: 1 } },

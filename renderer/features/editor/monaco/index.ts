@@ -1,2 +1,2 @@
 export { languageIdOf, languageNames } from './language-id.ts';
-export { type CodeEditor, loadMonaco, type Monaco, type TextModel } from './load-monaco.ts';
+export { type CodeEditor, loadMonaco, type Monaco, type TextModel, whenMonacoIsLoaded } from './load-monaco.ts';

@@ -1,0 +1,1 @@
+export { AccountMain, AccountSideBar, ActingAs, ActingStatus, PlatformStatus, SignInCard } from './account.tsx';

@@ -1,0 +1,1 @@
+export { ExplorerPane } from './explorer-pane.tsx';

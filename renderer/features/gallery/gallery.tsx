@@ -1,0 +1,6 @@
+export function GalleryMain() {
+  return null;
+}
+export function GallerySideBar() {
+  return null;
+}

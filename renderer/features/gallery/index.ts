@@ -1,0 +1,1 @@
+export { GalleryMain, GallerySideBar } from './gallery.tsx';

@@ -1,0 +1,2 @@
+export { SearchPane } from './search-pane.tsx';
+export { clearSearch } from './search-store.ts';

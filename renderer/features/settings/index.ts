@@ -1,0 +1,2 @@
+export { KeybindingsPage } from './keybindings-page.tsx';
+export { SettingsPage } from './settings-page.tsx';

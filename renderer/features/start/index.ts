@@ -1,0 +1,2 @@
+export { registerStartCommands } from './new-project.ts';
+export { StartPage } from './start-page.tsx';

@@ -1,0 +1,32 @@
+import { listenForKeys } from '#renderer/client/commands/index.ts';
+import { flushBackupsOnLeave, followDisk, followSession, registerEditorCommands, whenMonacoIsLoaded } from '#renderer/features/editor/index.ts';
+import { registerLogCommands } from '#renderer/features/output/index.ts';
+import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
+import { followProblems } from '#renderer/features/problems/index.ts';
+import { registerStartCommands } from '#renderer/features/start/index.ts';
+import { registerWorkbenchCommands } from './commands.ts';
+
+/** Switches every feature on; the returned function switches them off again. */
+export function startFeatures(): () => void {
+  const stops = [
+    listenForKeys(),
+    registerWorkbenchCommands(),
+    registerStartCommands(),
+    registerEditorCommands(),
+    registerPaletteCommands(),
+    registerLogCommands(),
+    followSession(),
+    followDisk(),
+    flushBackupsOnLeave(),
+  ];
+  let ended = false;
+  void whenMonacoIsLoaded().then(async () => {
+    const stop = await followProblems();
+    if (ended) stop();
+    else stops.push(stop);
+  });
+  return () => {
+    ended = true;
+    for (const stop of stops) stop();
+  };
+}
