@@ -13,7 +13,7 @@ export interface SpawnLocalPlatformOptions {
   /** More of its options. */
   options?: readonly string[];
   /** Takes each line that it logs. */
-  onLog?(line: string): void;
+  onLog?: (line: string) => void;
 }
 
 export interface SpawnedPlatform extends RunningPlatform {

@@ -16,9 +16,9 @@ export interface LocalPlatformOptions {
   dataDirectory: string;
   accessTokenSeconds: number;
   testControls: boolean;
-  log(message: string): void;
+  log: (message: string) => void;
   /** Milliseconds since the epoch. */
-  now?(): number;
+  now?: () => number;
 }
 
 export interface LocalPlatform {

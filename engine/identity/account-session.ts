@@ -9,9 +9,9 @@ export interface AccountSessionOptions {
   accountName: string;
   tokens: TokenStore;
   /** New tokens for a refresh token; null when the platform no longer accepts it. */
-  refresh(refreshToken: string): Promise<Tokens | null>;
+  refresh: (refreshToken: string) => Promise<Tokens | null>;
   /** Called once, when the session cannot be continued any more. */
-  onExpired(): void;
+  onExpired: () => void;
 }
 
 /** Renewed this long before it ends, in milliseconds, so that a slow request does not outlive it. */

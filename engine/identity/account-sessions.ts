@@ -6,7 +6,7 @@ import type { TokenStore } from './token-store.ts';
 export interface AccountSessionsOptions {
   platform: MiniProgramPlatform;
   tokens: TokenStore;
-  onExpired(accountId: string): void;
+  onExpired: (accountId: string) => void;
 }
 
 /** One session per signed-in account, made when it is first used. */

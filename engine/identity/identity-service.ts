@@ -19,7 +19,7 @@ export interface IdentityServiceOptions {
   dataDirectory: string;
   log: Logger;
   /** The keychain, or null where there is none. Called once. */
-  openKeychain(): Promise<SecretVault | null>;
+  openKeychain: () => Promise<SecretVault | null>;
   /** Milliseconds that a person has in the browser. */
   signInTimeout?: number;
 }

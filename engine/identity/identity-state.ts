@@ -13,7 +13,7 @@ export interface UnconfirmedActing {
 export interface IdentityStateOptions {
   file: AccountsFile;
   environment: Environment;
-  platformState(): PlatformState;
+  platformState: () => PlatformState;
 }
 
 export function actingAs(identity: Identity, merchant: Merchant | null): Acting {

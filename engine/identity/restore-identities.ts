@@ -44,7 +44,7 @@ export interface ConfirmActingOptions {
   state: IdentityState;
   platform: MiniProgramPlatform;
   log: Logger;
-  session(accountId: string): PlatformSession;
+  session: (accountId: string) => PlatformSession;
 }
 
 /** Acts for the remembered merchant again, if the platform still allows it; otherwise as the identity without a merchant. */

@@ -10,7 +10,7 @@ export interface IdentityRouterDependencies {
   host: Host;
   log: Logger;
   /** The merchant that an open workspace belongs to. */
-  bindingOf(workspaceId: string): Promise<ProjectBinding | null>;
+  bindingOf: (workspaceId: string) => Promise<ProjectBinding | null>;
 }
 
 /** False when the renderer has to open the address, also when the shell failed to. */

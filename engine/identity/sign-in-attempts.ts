@@ -13,7 +13,7 @@ export interface SignInAttemptsOptions {
   /** Milliseconds that a person has in the browser. */
   timeout: number;
   /** Takes the account in whose tokens just arrived. */
-  signedIn(tokens: Tokens): Promise<Account>;
+  signedIn: (tokens: Tokens) => Promise<Account>;
 }
 
 interface Attempt {

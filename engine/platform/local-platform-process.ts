@@ -5,10 +5,10 @@ import type { PlatformState } from './mini-program-platform.ts';
 import type { RunningPlatform } from './running-platform.ts';
 
 export interface LocalPlatformProcessOptions {
-  start(): Promise<RunningPlatform>;
+  start: () => Promise<RunningPlatform>;
   log: Logger;
   /** Milliseconds before attempt number `failures + 1`. */
-  backOff?(failures: number): number;
+  backOff?: (failures: number) => number;
 }
 
 type Phase =

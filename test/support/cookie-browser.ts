@@ -12,7 +12,7 @@ export interface PageForm {
   fields: Record<string, string>;
 }
 
-function unescape(text: string): string {
+function unescapeHtml(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
@@ -21,7 +21,7 @@ export function formOf(page: ShownPage): PageForm {
   const action = /<form[^>]* action="([^"]*)"/.exec(page.html)?.[1];
   if (action === undefined) throw new Error(`No form on ${page.url.href}: ${page.html}`);
   const hidden = [...page.html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
-  return { action: unescape(action), fields: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescape(value)])) };
+  return { action: unescapeHtml(action), fields: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescapeHtml(value)])) };
 }
 
 /** As much of a browser as a sign-in needs: cookies by host, redirects, forms. It never follows one to an address that `stopAt` accepts. */
