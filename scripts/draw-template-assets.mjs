@@ -189,7 +189,6 @@ draw('loyalty-card/files/assets/rewards/bowl.png', 160, [
   ['#7E2C12', box(38, 80, 62, 86, 2)],
 ]);
 draw('loyalty-card/files/assets/rewards/cake.png', 160, cake('#E9B7A2', '#FFF4EA', '#B9352E'));
-draw('loyalty-card/files/assets/rewards/star.png', 160, [
   [
     '#F3C34B',
     polygon(
