@@ -6,11 +6,11 @@ const secretName =
 const secretKey = new RegExp(`^${secretName}s?$`, 'i');
 /** `code` and `state` alone are everyday words, so only where an address or a form says them. */
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/\b(authorization["']?\s*[:=]\s*["']?)(?:[A-Za-z]+\s+)?[^\s"',;]+/gi, `$1${redacted}`],
-  [/\b((?:set-)?cookie["']?\s*:\s*["']?)[^\r\n"']+/gi, `$1${redacted}`],
+  [/\b(authorization\\?["']?\s*[:=]\s*\\?["']?)(?:[A-Za-z]+\s+)?[^\s"',;]+/gi, `$1${redacted}`],
+  [/\b((?:set-)?cookie\\?["']?\s*:\s*\\?["']?)[^\r\n"']+/gi, `$1${redacted}`],
   [/\b(Bearer|Basic|DPoP)\s+[A-Za-z0-9._~+/=-]{6,}/gi, `$1 ${redacted}`],
   [/\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?/g, redacted],
-  [new RegExp(`(["']?\\b${secretName}["']?\\s*[=:]\\s*["']?)(?!\\[redacted\\])[^\\s&"',;}]+`, 'gi'), `$1${redacted}`],
+  [new RegExp(`(\\b${secretName}\\\\?["']?\\s*[=:]\\s*\\\\?["']?)(?!\\[redacted\\])[^\\s&"',;}]+`, 'gi'), `$1${redacted}`],
   [/((?:^|[?&#])(?:code|state|nonce|t|ticket)=)[^&\s"'#]+/gi, `$1${redacted}`],
 ];
 

@@ -60,6 +60,7 @@ export function createConfStore(dataDirectory: string): SettingsStore & { close(
     recovered = recover(path) ?? recovered;
     if (value === undefined) conf.delete(key);
     else conf.set(key, value);
+    lastRead = { ...conf.store };
   }
 
   return { read, write, watch: (changed) => conf.onDidAnyChange(() => changed()), close: () => conf._closeWatcher() };

@@ -6,6 +6,7 @@ import type { Logger } from '#engine/log/index.ts';
 import { AppError } from '#shared/model/errors.ts';
 import type { SearchEvent, SearchHit, SearchQuery } from '#shared/model/search.ts';
 import { assertRootExists } from './assert-root-exists.ts';
+import { type IncludeFilter, includeFilter } from './include-globs.ts';
 import { type RipgrepProcess, ripgrepEnd, startRipgrep } from './ripgrep.ts';
 import { toSearchHit } from './search-line.ts';
 
@@ -23,6 +24,10 @@ function textOf({ text, bytes }: z.infer<typeof textOrBytes>): string {
   return text ?? Buffer.from(bytes ?? '', 'base64').toString('utf8');
 }
 
+function workspacePathOf(path: string): string {
+  return (process.platform === 'win32' ? path.replaceAll('\\', '/') : path).replace(/^\.\//, '');
+}
+
 function patternArguments({ pattern, regularExpression, matchCase, wholeWord }: SearchQuery): { options: string[]; pattern: string } {
   const options = [matchCase ? '--case-sensitive' : '--ignore-case', '--crlf', ...(wholeWord ? ['--word-regexp'] : [])];
   if (/\n/.test(pattern) || (regularExpression && pattern.includes('\\n'))) options.push('--multiline');
@@ -30,10 +35,6 @@ function patternArguments({ pattern, regularExpression, matchCase, wholeWord }: 
   if (!pattern.includes('\n')) return { options: [...options, '--fixed-strings'], pattern };
   const lines = pattern.split(/\r?\n/).map((line) => line.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
   return { options, pattern: lines.join('\\r?\\n') };
-}
-
-function globArguments({ include, exclude }: SearchQuery): string[] {
-  return [...include.map((glob) => `--glob=${glob}`), ...exclude.map((glob) => `--glob=!${glob}`)];
 }
 
 interface FileHits {
@@ -45,6 +46,7 @@ interface FileHits {
 class TextSearch {
   readonly stream: EventStream<SearchEvent>;
   readonly #query: SearchQuery;
+  readonly #include: IncludeFilter;
   readonly #startedAt = performance.now();
   #process: RipgrepProcess | null = null;
   #file: FileHits | null = null;
@@ -55,18 +57,23 @@ class TextSearch {
 
   constructor(query: SearchQuery, signal: AbortSignal | undefined) {
     this.#query = query;
+    this.#include = includeFilter(query.include);
     this.stream = new EventStream({ signal, onEnd: () => this.#process?.kill('SIGKILL') });
   }
 
   async run(root: WorkspaceRoot): Promise<void> {
     await assertRootExists(root);
     const { options, pattern } = patternArguments(this.#query);
-    const process = await startRipgrep(root, ['--json', ...options, ...globArguments(this.#query)], [pattern, './']);
-    this.#process = process;
-    if (!this.stream.open) process.kill('SIGKILL');
-    const ended = ripgrepEnd(process);
+    const ripgrep = await startRipgrep(
+      root,
+      ['--json', ...options, ...this.#include.options, ...this.#query.exclude.map((glob) => `--glob=!${glob}`)],
+      [pattern, './'],
+    );
+    this.#process = ripgrep;
+    if (!this.stream.open) ripgrep.kill('SIGKILL');
+    const ended = ripgrepEnd(ripgrep);
     const timer = setInterval(() => this.#handOver(), batchInterval);
-    process.stdout.on('data', this.#lineReader());
+    ripgrep.stdout.on('data', this.#lineReader());
     try {
       const { code, detail } = await ended;
       if (code === 2 && !this.#spoke) throw new AppError('SEARCH_PATTERN_INVALID', { detail: detail.trim().slice(0, 1000) });
@@ -100,12 +107,8 @@ class TextSearch {
     const begin = beginMessage.safeParse(message);
     if (!begin.success) return;
     this.#closeFile();
-    this.#file = {
-      path: textOf(begin.data.data.path)
-        .replaceAll('\\', globalThis.process.platform === 'win32' ? '/' : '\\')
-        .replace(/^\.\//, ''),
-      hits: [],
-    };
+    const path = workspacePathOf(textOf(begin.data.data.path));
+    if (this.#include.matches(path)) this.#file = { path, hits: [] };
   }
 
   #closeFile(): void {
