@@ -1,5 +1,6 @@
 import { listenForKeys } from '#renderer/client/commands/index.ts';
 import { flushBackupsOnLeave, followDisk, followSession, registerEditorCommands, whenMonacoIsLoaded } from '#renderer/features/editor/index.ts';
+import { followWorkspace, registerExplorerCommands } from '#renderer/features/explorer/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
 import { followProblems } from '#renderer/features/problems/index.ts';
@@ -15,6 +16,8 @@ export function startFeatures(): () => void {
     registerEditorCommands(),
     registerPaletteCommands(),
     registerLogCommands(),
+    registerExplorerCommands(),
+    followWorkspace(),
     followSession(),
     followDisk(),
     flushBackupsOnLeave(),

@@ -26,7 +26,8 @@ export const errors = {
   TRASH_ENTRY_GONE: 'It is no longer in the trash and cannot be restored.',
   CONFLICT: '“{{path}}” changed on disk since it was opened. Compare, then keep yours or take the one on disk.',
   TOO_LARGE: '“{{path}}” is too large to open here. Open it with another program.',
-  ENCODING_CANNOT_HOLD: '{{encoding}} cannot hold “{{character}}” at line {{line}}, column {{column}} of “{{path}}”. Nothing was written; save with another encoding or remove the character.',
+  ENCODING_CANNOT_HOLD:
+    '{{encoding}} cannot hold “{{character}}” at line {{line}}, column {{column}} of “{{path}}”. Nothing was written; save with another encoding or remove the character.',
   APP_JSON_MISSING: 'This folder has no app.json, so there is nothing to register the page in. Open the folder of a mini program.',
   JSON_INVALID: '“{{path}}” is not valid JSON at line {{line}}, column {{column}}. Correct it and try again; nothing was changed.',
   PAGE_EXISTS: 'The page “{{route}}” exists already. Choose another name.',

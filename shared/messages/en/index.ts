@@ -2,6 +2,7 @@ import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
 import * as editor from './editor.ts';
 import { errors } from './errors.ts';
+import { explorer } from './explorer.ts';
 import * as search from './search.ts';
 import * as settings from './settings.ts';
 import { shell } from './shell.ts';
@@ -15,6 +16,7 @@ export const en = {
   commandCategories,
   commandTitles,
   errors,
+  explorer,
   shell,
   signIn,
   templates,

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
 import * as editor from './editor.ts';
 import { errors } from './errors.ts';
+import { explorer } from './explorer.ts';
 import * as search from './search.ts';
 import * as settings from './settings.ts';
 import { shell } from './shell.ts';
@@ -17,6 +18,7 @@ export const zhCN: Words<typeof en> = {
   commandCategories,
   commandTitles,
   errors,
+  explorer,
   shell,
   signIn,
   templates,
