@@ -65,7 +65,7 @@ export class IdentityState {
   }
 
   endWatches(): void {
-    for (const watcher of [...this.#watchers]) watcher.end();
+    for (const watcher of this.#watchers) watcher.end();
   }
 
   account(accountId: string): Account {

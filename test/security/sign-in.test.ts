@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { IdentityService } from '#engine/identity/index.ts';
 import { createLogger } from '#engine/log/index.ts';
 import { LocalPlatformClient, LocalPlatformProcess } from '#engine/platform/index.ts';
 import { accounts, CookieBrowser, signInAs } from '#test/support/cookie-browser.ts';
 import { startIdentityEngine, testKeychain, textBelow } from '#test/support/identity-engine.ts';
 import { startTestPlatform } from '#test/support/local-platform.ts';
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What the client put into the address that a browser opens. */
 function sentBy(url: string): { redirectUri: string; state: string; issuer: string; parameters: URLSearchParams } {

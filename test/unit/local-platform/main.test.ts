@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 const entry = join(import.meta.dirname, '../../../local-platform/main.ts');
 let directory: string;

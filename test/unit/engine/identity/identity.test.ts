@@ -1,9 +1,17 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { IdentityService } from '#engine/identity/index.ts';
+import { createLogger } from '#engine/log/index.ts';
+import { LocalPlatformClient, LocalPlatformProcess } from '#engine/platform/index.ts';
 import type { IdentitySnapshot } from '#shared/model/identity.ts';
-import { accounts } from '#test/support/cookie-browser.ts';
+import { accounts, signInAs } from '#test/support/cookie-browser.ts';
 import { type IdentityEngine, startIdentityEngine, testKeychain } from '#test/support/identity-engine.ts';
+import { startTestPlatform } from '#test/support/local-platform.ts';
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function actAsIsv(it: IdentityEngine, merchantId: string | null = 'KK-00731'): Promise<string> {
   const account = await it.signIn(accounts.isv);
@@ -110,12 +118,28 @@ describe('identity', () => {
     expect((await it.client.identity.snapshot()).acting).toMatchObject({ identity: { identityId }, merchant: null });
   });
 
-  it('lets the last of several quick choices win', async () => {
-    await using it = await startIdentityEngine();
-    const identityId = await actAsIsv(it, null);
-    const choices = ['KK-00731', 'OT-01127', 'WS-00744', 'PD-00455', 'BC-00871'];
-    await Promise.all(choices.map((merchantId) => it.client.identity.act({ identityId, merchantId })));
-    expect((await it.client.identity.snapshot()).acting?.merchant?.merchantId).toBe('BC-00871');
+  it('takes one choice after the other, so that the last one wins', async () => {
+    await using platform = await startTestPlatform();
+    const directory = await mkdtemp(join(tmpdir(), 'minifoundry-identity-'));
+    const log = createLogger('test', () => undefined);
+    const start = async () => ({ url: platform.url, dispose: async () => undefined });
+    const client = new LocalPlatformClient(new LocalPlatformProcess({ log, start }));
+    const happened: string[] = [];
+    const ask = client.merchant.bind(client);
+    client.merchant = (session, workspaceId, merchantId) => {
+      happened.push(`ask ${merchantId}`);
+      return ask(session, workspaceId, merchantId);
+    };
+    const identity = new IdentityService({ platform: client, dataDirectory: directory, log, openKeychain: async () => null });
+    const { attemptId, url } = await identity.beginSignIn();
+    const [account] = await Promise.all([identity.finishSignIn(attemptId), signInAs(accounts.isv, url)]);
+    const { identities } = await identity.addIdentity(account.accountId, 'isv', 'NC-20418');
+    const choices = ['KK-00731', 'OT-01127', 'WS-00744'];
+    await Promise.all(choices.map((id) => identity.act(identities[0]?.identityId ?? '', id).then(() => happened.push(`act ${id}`))));
+    expect(happened).toEqual(choices.flatMap((id) => [`ask ${id}`, `act ${id}`]));
+    expect((await identity.acting())?.merchant?.merchantId).toBe('WS-00744');
+    await identity.dispose();
+    await rm(directory, { recursive: true });
   });
 
   it('names what it does not know', async () => {

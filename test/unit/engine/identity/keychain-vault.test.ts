@@ -3,11 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openKeychainVault } from '#engine/identity/index.ts';
 import type { Keytar } from '#engine/identity/keychain-vault.ts';
 import { createLogger } from '#engine/log/index.ts';
 import { textBelow } from '#test/support/identity-engine.ts';
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 const run = promisify(execFile);
 const script = join(import.meta.dirname, '../../../support/keychain-script.ts');

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { accounts } from '#test/support/cookie-browser.ts';
 import { type IdentityEngine, startIdentityEngine, testKeychain } from '#test/support/identity-engine.ts';
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function isvIdentity(it: IdentityEngine): Promise<string> {
   const account = await it.signIn(accounts.isv);
@@ -71,7 +74,10 @@ describe('a session in use', () => {
     await using second = await startIdentityEngine({ openKeychain: async () => keychain, directory: first.directory });
     expect(await second.client.identity.merchants({ identityId })).toHaveLength(47);
     await first.control('expire-access-tokens');
-    for (const window of [first, second, first]) expect(await window.client.identity.merchants({ identityId })).toHaveLength(47);
+    expect(await first.client.identity.merchants({ identityId })).toHaveLength(47);
+    const renewed = [...keychain.secrets.values()];
+    for (const window of [second, first]) expect(await window.client.identity.merchants({ identityId })).toHaveLength(47);
+    expect([...keychain.secrets.values()]).toEqual(renewed);
   });
 
   it('survives the platform being killed: the next request finds it running again', async () => {
