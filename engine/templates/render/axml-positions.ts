@@ -10,14 +10,14 @@ function readExpression(marked: MarkedText, attributeQuote: Quote | undefined): 
   if (marked.startsWith('}}')) marked.at += 2;
 }
 
-/** A value between stray braces could be read as the start or end of an expression. */
-function besideBrace(marked: MarkedText): boolean {
+/** Beside a stray brace or ampersand a value could become part of an expression or of an entity. */
+function besideMarkup(marked: MarkedText): boolean {
   const end = marked.text.indexOf('\0', marked.at + 1);
-  return marked.text[marked.at - 1] === '{' || marked.text[end + 1] === '}';
+  return /[{&]$|&#$/.test(marked.text.slice(Math.max(0, marked.at - 2), marked.at)) || marked.text[end + 1] === '}';
 }
 
 function textPosition(marked: MarkedText, quote: Quote): Position {
-  return besideBrace(marked) ? { kind: 'refused', where: 'a brace outside an expression' } : { kind: 'axml-text', quote };
+  return besideMarkup(marked) ? { kind: 'refused', where: 'front of or behind a stray brace or ampersand' } : { kind: 'axml-text', quote };
 }
 
 function readAttributeValue(marked: MarkedText, quote: Quote): void {

@@ -15,8 +15,11 @@ export function markdownPositions(text: string): Position[] {
     let inCode = false;
     while (!marked.done) {
       const refused = fenced || inCode || /^(?: {4}|\t)/.test(line);
-      if (marked.text[marked.at] === '\\') marked.at++;
-      else if (marked.text[marked.at] === '`') inCode = !inCode;
+      if (marked.text[marked.at] === '\\') {
+        marked.skipEscape();
+        continue;
+      }
+      if (marked.text[marked.at] === '`') inCode = !inCode;
       if (!marked.takeMarker(refused ? { kind: 'refused', where: 'code' } : { kind: 'markdown-text' })) marked.at++;
     }
     marked.positions.forEach((position, index) => {

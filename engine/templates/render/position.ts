@@ -17,9 +17,6 @@ export type Position =
 /** Marks the place of the value with this index. NUL cannot occur in a template, so nothing else looks like it. */
 export const marker = (index: number): string => `\0${index}\0`;
 
-/** A marker at the start of a piece of text. */
-export const markerAtStart: RegExp = /^\0(\d+)\0/;
-
 /** A cursor over text with markers, shared by the lexers. */
 export class MarkedText {
   readonly text: string;
@@ -45,6 +42,12 @@ export class MarkedText {
     this.positions[Number(this.text.slice(this.at + 1, end))] = position;
     this.at = end + 1;
     return true;
+  }
+
+  /** Steps over a backslash and what it escapes; a value there is refused, as it would be escaped in part. */
+  skipEscape(): void {
+    this.at++;
+    if (!this.takeMarker({ kind: 'refused', where: 'an escape' })) this.at++;
   }
 
   /** Steps to the end of `terminator` (or of the text); values on the way are refused. */

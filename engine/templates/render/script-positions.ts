@@ -14,7 +14,7 @@ function readString(marked: MarkedText, quote: string): void {
   marked.at++;
   while (!marked.done) {
     const character = marked.text[marked.at];
-    if (character === '\\') marked.at += 2;
+    if (character === '\\') marked.skipEscape();
     else if (character === quote || (character === '\n' && quote !== '`')) {
       marked.at++;
       return;
@@ -31,8 +31,11 @@ function readRegularExpression(marked: MarkedText): void {
   marked.at++;
   while (!marked.done) {
     const character = marked.text[marked.at];
-    if (character === '\\') marked.at++;
-    else if (character === '[') inClass = true;
+    if (character === '\\') {
+      marked.skipEscape();
+      continue;
+    }
+    if (character === '[') inClass = true;
     else if (character === ']') inClass = false;
     if (character === '\n') return;
     if (marked.takeMarker({ kind: 'refused', where: 'a regular expression' })) continue;

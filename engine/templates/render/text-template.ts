@@ -16,8 +16,12 @@ const findersByExtension: Record<string, FindPositions> = {
   '.js': scriptPositions,
   '.sjs': scriptPositions,
   '.md': markdownPositions,
-  '.txt': () => [],
+  '.txt': verbatimPositions,
 };
+
+function verbatimPositions(text: string): Position[] {
+  return Array.from(text.matchAll(/\0\d+\0/g), (): Position => ({ kind: 'verbatim' }));
+}
 
 const allowedTags = new Set(['if', 'unless', 'case', 'for', 'assign', 'comment', 'break', 'continue', '#']);
 const allowedFilters = new Set([
@@ -96,7 +100,9 @@ export function compileTextTemplate(path: string, source: string): TextTemplate 
       values = [];
       const text = String(liquid.renderSync(parsed, scope));
       const positions = findPositions(text);
-      return text.replace(/\0(\d+)\0/g, (_, index: string) => escapeValue(values[Number(index)], positions[Number(index)] ?? { kind: 'verbatim' }));
+      return text.replace(/\0(\d+)\0/g, (_, index: string) =>
+        escapeValue(values[Number(index)], positions[Number(index)] ?? { kind: 'refused', where: 'this place' }),
+      );
     },
   };
 }
