@@ -77,8 +77,9 @@ export async function spawnLocalPlatform({
   // The pipe only tells the child when we are gone; that the child is gone shows as `exited`.
   child.stdin.on('error', () => undefined);
   const log = followLog(child.stderr, onLog);
-  const early = exited.then((): never => {
-    throw new Error(`The local platform ended before it listened: ${log.last()}`);
+  // Not `exit`: its last words may still be on their way then.
+  const early = new Promise<never>((_resolve, reject) => {
+    child.once('close', () => reject(new Error(`The local platform ended before it listened: ${log.last()}`)));
   });
   try {
     const url = parseUrl(await Promise.race([firstLine(child.stdout), failed, early]));

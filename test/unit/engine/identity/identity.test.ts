@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -24,6 +24,11 @@ async function actAsIsv(it: IdentityEngine, merchantId: string | null = 'KK-0073
 async function until(it: IdentityEngine, reached: (snapshot: IdentitySnapshot) => boolean): Promise<IdentitySnapshot> {
   for await (const snapshot of await it.client.identity.watch()) if (reached(snapshot)) return snapshot;
   throw new Error('The watch ended');
+}
+
+async function bind(project: string, merchantId: string, name: string, environment: string): Promise<void> {
+  await mkdir(join(project, '.minifoundry'), { recursive: true });
+  await writeFile(join(project, '.minifoundry/instance.json'), JSON.stringify({ schemaVersion: 1, merchant: { merchantId, name }, environment }));
 }
 
 describe('identity', () => {
@@ -167,12 +172,23 @@ describe('identity', () => {
     expect((await acting).accounts).toHaveLength(1);
   });
 
-  it('answers what the gate would say', async () => {
+  it('answers what the gate would say about an open project', async () => {
     await using it = await startIdentityEngine();
     const { workspaceId } = await it.client.workspace.open({ folderId: it.engine.grants.grant(it.directory).folderId });
-    expect(await it.client.identity.checkTarget({ workspaceId })).toEqual({ kind: 'not-acting' });
-    await actAsIsv(it);
-    expect(await it.client.identity.checkTarget({ workspaceId })).toEqual({ kind: 'not-bound' });
+    const check = () => it.client.identity.checkTarget({ workspaceId });
+    expect(await check()).toEqual({ kind: 'not-acting' });
+    const identityId = await actAsIsv(it, null);
+    expect(await check()).toEqual({ kind: 'not-acting' });
+    await it.client.identity.act({ identityId, merchantId: 'KK-00731' });
+    expect(await check()).toEqual({ kind: 'not-bound' });
+    await bind(it.directory, 'KK-00731', 'Kopi Kemuning Lama', 'local');
+    expect(await check()).toEqual({ kind: 'allowed' });
+    await it.client.identity.act({ identityId, merchantId: 'OT-01127' });
+    expect(await check()).toEqual({ kind: 'mismatch', project: 'Kopi Kemuning Lama', projectMerchantId: 'KK-00731', acting: 'Orchid Tea Room' });
+    await bind(it.directory, 'OT-01127', 'Orchid Tea Room', 'production');
+    expect(await check()).toEqual({ kind: 'environment-mismatch', project: 'production', acting: 'local' });
+    await writeFile(join(it.directory, '.minifoundry/instance.json'), '{ torn');
+    expect(await check()).toEqual({ kind: 'not-bound' });
     await expect(it.client.identity.checkTarget({ workspaceId: 'closed' })).rejects.toMatchObject({ code: 'WORKSPACE_NOT_OPEN' });
   });
 });
