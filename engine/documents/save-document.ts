@@ -23,7 +23,9 @@ export interface SaveOptions {
   fileSystem?: FileSystem;
 }
 
-const queue = new KeyedQueue();
+/** Saves of one path in the order they were asked for; then those of one file, which may have several paths. */
+const byPath = new KeyedQueue();
+const byFile = new KeyedQueue();
 
 async function readCurrent(absolute: string, path: string): Promise<FileBytes | null> {
   try {
@@ -63,25 +65,30 @@ async function write(absolute: string, bytes: Buffer, current: FileBytes | null,
   return { etag: await etagOfWritten(absolute, bytes), size: bytes.length, method };
 }
 
+async function saveAt(absolute: string, request: SaveRequest, options: SaveOptions): Promise<SaveOutcome> {
+  const { path, text, format, base } = request;
+  try {
+    const current = await readCurrent(absolute, path);
+    assertBase(base, current, path);
+    const bytes = encodeDocument(text, format, baseText(current, format), path);
+    if (current?.bytes?.equals(bytes)) return { etag: current.etag, size: current.size, method: 'unchanged' };
+    return await write(absolute, bytes, current, request, options);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw new AppError('CONFLICT', { path }, { cause: error });
+    throw fileError(error, path);
+  }
+}
+
 /**
  * Saves an edited text with the format it was opened with. Saves of one file run one after another.
  * `CONFLICT` when the disk is not what `base` says, checked again just before the replacement; `ENCODING_CANNOT_HOLD`
  * before anything is written; every failure leaves the file as it was. Missing folders of a deleted file are made again.
  */
-export async function saveDocument(root: WorkspaceRoot, request: SaveRequest, options: SaveOptions): Promise<SaveOutcome> {
-  const { path, text, format, base } = request;
-  const absolute = await resolveInside(root, path);
-  if (absolute === root.realPath) throw new AppError('IS_A_FOLDER', { path });
-  return queue.run(absolute, async () => {
-    try {
-      const current = await readCurrent(absolute, path);
-      assertBase(base, current, path);
-      const bytes = encodeDocument(text, format, baseText(current, format), path);
-      if (current?.bytes?.equals(bytes)) return { etag: current.etag, size: current.size, method: 'unchanged' as const };
-      return await write(absolute, bytes, current, request, options);
-    } catch (error) {
-      if (errnoOf(error) === 'EEXIST') throw new AppError('CONFLICT', { path }, { cause: error });
-      throw fileError(error, path);
-    }
+export function saveDocument(root: WorkspaceRoot, request: SaveRequest, options: SaveOptions): Promise<SaveOutcome> {
+  const { path } = request;
+  return byPath.run(`${root.realPath}\0${path}`, async () => {
+    const absolute = await resolveInside(root, path);
+    if (absolute === root.realPath) throw new AppError('IS_A_FOLDER', { path });
+    return byFile.run(absolute, () => saveAt(absolute, request, options));
   });
 }

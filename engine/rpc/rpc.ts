@@ -16,16 +16,19 @@ export interface EngineContext {
   log: Logger;
 }
 
-/** Rethrows a failure as the typed error of the contract; what nobody foresaw is logged and becomes `INTERNAL`. */
+/**
+ * Rethrows a failure as the typed error of the contract; what nobody foresaw is logged and becomes `INTERNAL`.
+ * No status is set: an error whose status is not the one oRPC derives from its code crosses as an undefined one.
+ */
 function toContractError(error: unknown, log: Logger): unknown {
-  if (isAppError(error)) return new ORPCError(error.code, { defined: true, status: 500, data: error.parameters, message: error.message, cause: error });
+  if (isAppError(error)) return new ORPCError(error.code, { defined: true, data: error.parameters, message: error.message, cause: error });
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    return new ORPCError('BAD_INPUT', { defined: true, status: 400, data: { detail: String(error.cause ?? error.message) } });
+    return new ORPCError('BAD_INPUT', { defined: true, data: { detail: String(error.cause ?? error.message) } });
   }
   if (error instanceof ORPCError || (error instanceof Error && error.name === 'AbortError')) return error;
   const reference = randomUUID().slice(0, 8);
   log.error('Unexpected failure', { reference, error: error instanceof Error ? { message: error.message, stack: error.stack } : error });
-  return new ORPCError('INTERNAL', { defined: true, status: 500, data: { reference } });
+  return new ORPCError('INTERNAL', { defined: true, data: { reference } });
 }
 
 async function* withContractErrors(events: AsyncIterable<unknown>, log: Logger): AsyncGenerator<unknown> {

@@ -28,11 +28,6 @@ async function linkEntry(root: WorkspaceRoot, folder: string, name: string): Pro
   }
 }
 
-async function toEntry(root: WorkspaceRoot, folder: string, found: Dirent): Promise<Entry> {
-  if (found.isSymbolicLink()) return { name: found.name, ...(await linkEntry(root, folder, found.name)) };
-  return { name: found.name, kind: found.isDirectory() ? 'folder' : 'file' };
-}
-
 function plainEntry(found: Dirent): Entry {
   return { name: found.name, kind: found.isDirectory() ? 'folder' : 'file' };
 }
@@ -47,7 +42,7 @@ async function readEntries(root: WorkspaceRoot, folder: string, path: string): P
     shown.filter((entry) => entry.isSymbolicLink()),
     32,
     async (link) => {
-      entries.push(await toEntry(root, folder, link));
+      entries.push({ name: link.name, ...(await linkEntry(root, folder, link.name)) });
     },
   );
   return entries;

@@ -23,13 +23,16 @@ class Activity {
   }
 
   async listen(signal?: AbortSignal): Promise<EventStream<WorkspaceEvent>> {
+    const known = this.watcher.watching;
     const stream = await this.watcher.listen(signal);
+    // What changed before the watch began was told by nobody.
+    if (!known) this.#index.markStale();
     void this.#index.refresh();
     return stream;
   }
 
   async quickOpen(query: string, limit: number): Promise<QuickOpenResult> {
-    if (!this.watcher.watching) this.#index.markStale();
+    if (!this.watcher.watching) this.#index.expire();
     const ready = this.#index.refresh();
     const timer = Promise.withResolvers<void>();
     const timeout = setTimeout(timer.resolve, patience);

@@ -64,9 +64,12 @@ describe('settings', () => {
     await test.client.settings.set({ key: 'editor.tabSize', value: 8 });
     for (const window of windows) expect((await window.next()).value).toMatchObject({ values: { 'editor.tabSize': 8 } });
     await writeSettings(test, JSON.stringify({ 'editor.tabSize': 3 }));
-    let seen: unknown;
-    do seen = (await windows[0]?.next())?.value?.values['editor.tabSize'];
-    while (seen === 8);
+    let seen = 8;
+    while (seen === 8) {
+      const next = await windows[0]?.next();
+      if (!next || next.done) break;
+      seen = next.value.values['editor.tabSize'];
+    }
     expect(seen).toBe(3);
   });
 
