@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { generateProjects, type LoadedTemplate, openGallery, type ProjectResult, readMerchants } from '#engine/index.ts';
 import { AppError } from '#shared/model/errors.ts';
-import type { MerchantsFile, RowProblem } from '#shared/model/templates.ts';
+import { type MerchantsFile, merchantId as merchantIdSchema, type RowProblem } from '#shared/model/templates.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -78,7 +78,7 @@ function reported({ merchantId, path, ...outcome }: ProjectResult): ReportedProj
 }
 
 function unreadRow({ merchantId }: RowProblem, out: string): ReportedProject {
-  return { merchantId, path: /^[A-Za-z0-9_-]{1,64}$/.test(merchantId) ? resolve(out, merchantId) : resolve(out), status: 'failed', reason: 'invalid' };
+  return { merchantId, path: merchantIdSchema.safeParse(merchantId).success ? resolve(out, merchantId) : resolve(out), status: 'failed', reason: 'invalid' };
 }
 
 /** Generates one project per row of a merchants file; rows that cannot be used are named and the others generated. */

@@ -3,7 +3,7 @@ import { mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { errnoOf, validateName } from '#engine/files/index.ts';
 import { AppError, isAppError } from '#shared/model/errors.ts';
-import type { MerchantRow, RowProblem } from '#shared/model/templates.ts';
+import { type MerchantRow, merchantId as merchantIdSchema, type RowProblem } from '#shared/model/templates.ts';
 import { checkRows } from '../merchants/check-rows.ts';
 import type { LoadedTemplate } from '../pack/load-template.ts';
 import { failed, generateProject, type Outcome, type Run } from './generate-project.ts';
@@ -125,7 +125,7 @@ export async function generateProjects(options: GenerateOptions): Promise<Genera
   try {
     const outcomes = await generateAll(run, options, await rejectRows(run, options.rows));
     const projects = options.rows.map(({ merchantId, name }, index): ProjectResult => {
-      const place = /^[A-Za-z0-9_-]+$/.test(merchantId) ? join(run.out, merchantId) : run.out;
+      const place = merchantIdSchema.safeParse(merchantId).success ? join(run.out, merchantId) : run.out;
       return { merchantId, name, path: place, ...(outcomes[index] ?? failed('interrupted')) };
     });
     return { run: randomUUID(), durationMs: Math.round(performance.now() - started), projects };

@@ -6,7 +6,7 @@ const kept = 50;
 /** Orders of this phone, newest first. */
 export function readOrders() {
   const orders = load(key, []);
-  return Array.isArray(orders) ? orders : [];
+  return Array.isArray(orders) ? orders.filter((order) => order && typeof order.id === 'string' && Array.isArray(order.lines)) : [];
 }
 
 /** Keeps a new order and returns it with its number. Replace this with a call to the shop's own service. */

@@ -5,7 +5,7 @@ const kept = 100;
 
 function readHistory() {
   const history = load('history', null);
-  if (Array.isArray(history)) return history;
+  if (Array.isArray(history)) return history.filter((entry) => entry && typeof entry.id === 'string' && typeof entry.stamps === 'number');
   const first = [
     { id: 'welcome-2', kind: 'welcome', stamps: 1, at: Date.now() },
     { id: 'welcome-1', kind: 'welcome', stamps: 1, at: Date.now() },

@@ -3,6 +3,7 @@ import { dayText } from '../../utils/calendar';
 import { paintNavigationBar, themeStyle } from '../../utils/config';
 import { fill, words } from '../../utils/i18n';
 import { formatMoney } from '../../utils/money';
+import { queryValue } from '../../utils/query';
 import { load, save } from '../../utils/storage';
 import { bookVisit } from '../../utils/visits';
 
@@ -10,12 +11,10 @@ Page({
   data: { theme: '', words: {}, serviceId: '', serviceTitle: '', minutes: 0, personName: '', personText: '', day: '', time: '', when: '', priceText: '', name: '', phone: '', note: '', missing: '' },
   onLoad(query) {
     const said = words();
-    const asked = {};
-    Object.keys(query || {}).forEach((key) => {
-      asked[key] = decodeURIComponent(query[key]);
-    });
-    const service = findService(asked.service);
-    const person = people.find((candidate) => candidate.id === asked.person);
+    const day = queryValue(query, 'day');
+    const time = queryValue(query, 'time');
+    const service = findService(queryValue(query, 'service'));
+    const person = people.find((candidate) => candidate.id === queryValue(query, 'person'));
     this.setData({
       theme: themeStyle(), words: said,
       serviceId: service ? service.id : '',
@@ -24,9 +23,9 @@ Page({
       priceText: service ? fill(said.from, { amount: formatMoney(service.price) }) : '',
       personName: person ? person.name : '',
       personText: person ? fill(said.with, { person: person.name }) : '',
-      day: asked.day || '',
-      time: asked.time || '',
-      when: `${dayText(asked.day)}, ${asked.time || ''}`,
+      day,
+      time,
+      when: `${dayText(day)}, ${time}`,
       name: load('name', ''),
       phone: load('phone', ''),
     });

@@ -1,13 +1,14 @@
 import { dayText } from '../../utils/calendar';
 import { paintNavigationBar, themeStyle } from '../../utils/config';
 import { fill, words } from '../../utils/i18n';
+import { queryValue } from '../../utils/query';
 import { cancelVisit, readVisits } from '../../utils/visits';
 
 Page({
   data: { theme: '', words: {}, visit: null, when: '', personText: '', canCancel: false },
   onLoad(query) {
     this.setData({ theme: themeStyle(), words: words() });
-    this.show(query && query.id);
+    this.show(queryValue(query, 'id'));
   },
   onReady() {
     paintNavigationBar();

@@ -3,11 +3,12 @@ import { changeCart } from '../../utils/cart';
 import { paintNavigationBar, themeStyle } from '../../utils/config';
 import { fill, words } from '../../utils/i18n';
 import { formatMoney } from '../../utils/money';
+import { queryValue } from '../../utils/query';
 
 Page({
   data: { theme: '', words: { sizes: [], sweetnesses: [] }, product: null, isDrink: false, priceText: '', addText: '', quantity: 1, size: 0, sweetness: 0 },
   onLoad(query) {
-    const product = findProduct(decodeURIComponent((query && query.sku) || '')) || null;
+    const product = findProduct(queryValue(query, 'sku')) || null;
     this.setData({
       theme: themeStyle(),
       words: words(),

@@ -2,12 +2,13 @@ import { findReward } from '../../data/rewards';
 import { stampCount, useReward } from '../../utils/card';
 import { paintNavigationBar, themeStyle } from '../../utils/config';
 import { fill, words } from '../../utils/i18n';
+import { queryValue } from '../../utils/query';
 
 Page({
   data: { theme: '', words: {}, reward: null, costText: '', ready: false },
   onLoad(query) {
     const said = words();
-    const reward = findReward(decodeURIComponent((query && query.id) || '')) || null;
+    const reward = findReward(queryValue(query, 'id')) || null;
     this.setData({
       theme: themeStyle(),
       words: said,
