@@ -1,6 +1,16 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { assertUnmoved, atomicWrite, errnoOf, type FileSystem, fileError, KeyedQueue, resolveInside, type WorkspaceRoot } from '#engine/files/index.ts';
+import {
+  assertUnmoved,
+  atomicWrite,
+  errnoOf,
+  type FileSystem,
+  fileError,
+  KeyedQueue,
+  removeStaleTemporaries,
+  resolveInside,
+  type WorkspaceRoot,
+} from '#engine/files/index.ts';
 import { documentLimits, type SaveOutcome, type TextFormat } from '#shared/model/documents.ts';
 import { AppError, isAppError } from '#shared/model/errors.ts';
 import { decodeDocument } from './decode.ts';
@@ -62,6 +72,7 @@ async function write(absolute: string, bytes: Buffer, current: FileBytes | null,
       assertBase(seen, await readCurrent(absolute, path), path);
     },
   });
+  await removeStaleTemporaries(absolute);
   return { etag: await etagOfWritten(absolute, bytes), size: bytes.length, method };
 }
 

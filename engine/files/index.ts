@@ -6,3 +6,4 @@ export { type FileSystem, nodeFileSystem } from './file-system.ts';
 export { type JsonFile, readJsonFile, setAside, writeJsonFile } from './json-file.ts';
 export { KeyedQueue } from './keyed-queue.ts';
 export { assertUnmoved, isContained, resolveEntry, resolveInside, toWorkspacePath, type WorkspaceRoot, workspaceSegments } from './path-policy.ts';
+export { removeStaleTemporaries } from './stale-temporaries.ts';

@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import * as z from 'zod';
 import { EventStream } from '#engine/events/index.ts';
 import type { WorkspaceRoot } from '#engine/files/index.ts';
@@ -7,6 +6,7 @@ import { AppError } from '#shared/model/errors.ts';
 import type { SearchEvent, SearchHit, SearchQuery } from '#shared/model/search.ts';
 import { assertRootExists } from './assert-root-exists.ts';
 import { type IncludeFilter, includeFilter } from './include-globs.ts';
+import { createLineSplitter } from './line-splitter.ts';
 import { type RipgrepProcess, ripgrepEnd, startRipgrep } from './ripgrep.ts';
 import { toSearchHit } from './search-line.ts';
 
@@ -73,7 +73,10 @@ class TextSearch {
     if (!this.stream.open) ripgrep.kill('SIGKILL');
     const ended = ripgrepEnd(ripgrep);
     const timer = setInterval(() => this.#handOver(), batchInterval);
-    ripgrep.stdout.on('data', this.#lineReader());
+    ripgrep.stdout.on(
+      'data',
+      createLineSplitter((line) => this.#takeLine(line)),
+    );
     try {
       const { code, detail } = await ended;
       if (code === 2 && !this.#spoke) throw new AppError('SEARCH_PATTERN_INVALID', { detail: detail.trim().slice(0, 1000) });
@@ -83,14 +86,8 @@ class TextSearch {
     this.#finish();
   }
 
-  #lineReader(): (chunk: Buffer) => void {
-    const decoder = new StringDecoder('utf8');
-    let rest = '';
-    return (chunk) => {
-      const lines = (rest + decoder.write(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (this.#hits < this.#query.limit && line !== '') this.#take(JSON.parse(line));
-    };
+  #takeLine(line: string): void {
+    if (line !== '' && this.#hits < this.#query.limit) this.#take(JSON.parse(line));
   }
 
   #take(message: unknown): void {

@@ -1,7 +1,7 @@
-import { chmod, chown, link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { atomicWrite, nodeFileSystem } from '#engine/files/index.ts';
+import { atomicWrite, nodeFileSystem, removeStaleTemporaries } from '#engine/files/index.ts';
 import { faultyFileSystem } from '../support/faulty-file-system.ts';
 import { failureOf, makeFolder, type TestFolder } from '../support/make-folder.ts';
 import { canMount, mountReason, mountSmall } from '../support/mount.ts';
@@ -28,6 +28,25 @@ describe('atomic write', () => {
     expect(await readFile(folder.at('app.js'))).toEqual(next);
     expect((await stat(folder.at('app.js'))).mode & 0o777).toBe(0o751);
     expect(await readdir(folder.path)).toEqual(['app.js']);
+  });
+
+  it('makes the bytes durable before they take the place, and the place durable after', async () => {
+    await using folder = await makeFolder({ 'app.js': original });
+    const { fileSystem, calls } = faultyFileSystem({ at: -1, errno: '' });
+    await atomicWrite(folder.at('app.js'), next, { copiesDirectory: folder.at('copies'), fileSystem });
+    expect(calls.filter((name) => !/stat|chmod|chown/.test(name))).toEqual([
+      ...['open', 'handle.writeFile', 'handle.sync', 'handle.close', 'rename'],
+      ...['open', 'handle.sync', 'handle.close'],
+    ]);
+  });
+
+  it('clears away what a killed process left, and nothing that may still be written', async () => {
+    const names = ['.app.js.0a.minifoundry-tmp', '.app.js.0b.minifoundry-tmp', '.other.js.0a.minifoundry-tmp', '.app.js.txt'];
+    await using folder = await makeFolder(Object.fromEntries(names.map((name) => [name, ''])));
+    const old = new Date(Date.now() - 60 * 60 * 1000);
+    for (const name of names) if (!name.includes('0b')) await utimes(folder.at(name), old, old);
+    await removeStaleTemporaries(folder.at('app.js'));
+    expect((await readdir(folder.path)).sort()).toEqual(names.slice(1).sort());
   });
 
   it.each(['EIO', 'ENOSPC', 'EACCES', 'EPERM', 'EBUSY', 'EXDEV', 'EROFS'])('keeps old or new bytes whole when any one step fails with %s', async (errno) => {

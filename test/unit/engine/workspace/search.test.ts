@@ -71,6 +71,11 @@ describe('text search', () => {
     expect(hit?.text.slice(range?.offset, (range?.offset ?? 0) + (range?.length ?? 0))).toBe('needle');
   });
 
+  it('reads a line of many megabytes', async () => {
+    await using folder = await makeFolder({ 'min.js': `${'y'.repeat(20_000_000)}needle` });
+    expect((await search(folder, { pattern: 'needle' })).found).toEqual(['min.js:1:20000001']);
+  });
+
   it('leaves out what the tree dims, and nothing because of files outside', async () => {
     await using folder = await makeFolder({
       '.gitignore': '*',
