@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { createEngine, createLogger, type Host } from '#engine/index.ts';
+import { createEngine, type Host } from '#engine/index.ts';
 import { AppError } from '#shared/model/errors.ts';
 import type { HostInfo } from '#shared/model/host.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -55,15 +55,17 @@ export async function serve(folder: string | undefined, options: ServeOptions, c
     dataDirectory: options.data,
     templatesDirectory: context.templatesDirectory,
     host,
-    log: createLogger('serve', () => undefined),
-    startLocalPlatform: () => spawnLocalPlatform({ entry: installation.localPlatformEntry, node: process.execPath, dataDirectory: join(options.data, 'local-platform') }),
+    startLocalPlatform: () =>
+      spawnLocalPlatform({ entry: installation.localPlatformEntry, node: process.execPath, dataDirectory: join(options.data, 'local-platform') }),
   });
   if (opened !== null) info.openOnStart = engine.grants.grant(opened).folderId;
   const assets = options.dev ? await (await import('../serve/development-assets.ts')).createDevelopmentAssets() : createBuiltAssets(installation.renderer);
   try {
     const shell = await startBrowserShell({ engine, assets, port: options.port, refusedText: translate('shell.refused') });
     const { url } = shell;
-    context.stdout(options.json ? `${JSON.stringify({ url, pid: process.pid })}\n` : `${translate('shell.serving', { url })}\n${translate('shell.servingHint')}\n`);
+    context.stdout(
+      options.json ? `${JSON.stringify({ url, pid: process.pid })}\n` : `${translate('shell.serving', { url })}\n${translate('shell.servingHint')}\n`,
+    );
     if (options.open) await openInBrowser(url);
     await untilAborted(context.interrupted);
     await shell.close();

@@ -1,4 +1,4 @@
 import type { InlineConfig } from 'vite';
 
 export const rendererConfiguration: InlineConfig;
-export const buildConfigurations: InlineConfig[];
+export function buildConfigurations(output: string): InlineConfig[];

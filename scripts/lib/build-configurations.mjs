@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { distDirectory, root } from './paths.mjs';
+import { root } from './paths.mjs';
 
 const common = { root, configFile: false, logLevel: 'warn', publicDir: false };
 
@@ -11,11 +11,11 @@ function isExternal(id) {
   return true;
 }
 
-function forNode(entries, format, extension) {
+function forNode(output, entries, format, extension) {
   return {
     ...common,
     build: {
-      outDir: distDirectory,
+      outDir: output,
       emptyOutDir: false,
       target: 'node24',
       minify: false,
@@ -38,8 +38,6 @@ export const rendererConfiguration = {
   base: '/',
   worker: { format: 'es' },
   build: {
-    outDir: join(distDirectory, 'renderer'),
-    emptyOutDir: true,
     target: 'chrome130',
     sourcemap: false,
     chunkSizeWarningLimit: 10_000,
@@ -53,4 +51,8 @@ const nodeEntries = {
   'local-platform/main': join(root, 'local-platform/main.ts'),
 };
 
-export const buildConfigurations = [rendererConfiguration, forNode(nodeEntries, 'es', 'js')];
+/** Everything that makes up `dist/`, built below `output`. */
+export function buildConfigurations(output) {
+  const renderer = { ...rendererConfiguration, build: { ...rendererConfiguration.build, outDir: join(output, 'renderer'), emptyOutDir: true } };
+  return [renderer, forNode(output, nodeEntries, 'es', 'js')];
+}

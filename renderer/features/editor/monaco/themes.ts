@@ -3,13 +3,18 @@ import type { Theme } from '#renderer/client/index.ts';
 
 type Tokens = Record<string, string>;
 
+/** Monaco takes six digits; the style sheet may have been minified to three. */
+function sixDigits(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? `#${[...colour.slice(1)].map((digit) => digit + digit).join('')}` : colour;
+}
+
 /** The design tokens of a theme, read from the style sheet so that they are written down once. */
 function readTokens(theme: Theme, names: readonly string[]): Tokens {
   const probe = document.createElement('div');
   probe.dataset.theme = theme;
   document.body.append(probe);
   const style = getComputedStyle(probe);
-  const tokens = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  const tokens = Object.fromEntries(names.map((name) => [name, sixDigits(style.getPropertyValue(`--${name}`).trim())]));
   probe.remove();
   return tokens;
 }
