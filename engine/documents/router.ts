@@ -12,7 +12,7 @@ export interface DocumentsDependencies {
   dataDirectory: string;
   backups: BackupStore;
   /** The open folder behind an id: `WORKSPACE_NOT_OPEN`. */
-  rootOf(workspaceId: string): WorkspaceRoot;
+  rootOf: (workspaceId: string) => WorkspaceRoot;
 }
 
 async function statDocument(root: WorkspaceRoot, path: string): Promise<DocumentStat> {

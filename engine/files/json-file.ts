@@ -15,7 +15,7 @@ function parse(text: string): unknown {
 }
 
 /** Moves an unreadable file of ours aside, so that nothing is lost and the next write does not meet it. Resolves to the new place. */
-export async function setAside(path: string): Promise<string> {
+async function setAside(path: string): Promise<string> {
   const copy = `${path}.unreadable-${new Date().toISOString().replace(/[:.]/g, '-')}`;
   await rename(path, copy);
   return copy;

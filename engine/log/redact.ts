@@ -41,7 +41,12 @@ export function createRedactor(home: string = homedir()): { text(text: string): 
     if (seen.includes(value)) return '[circular]';
     if (depth >= limits.depth) return '[deep]';
     const path = [...seen, value];
-    if (value instanceof Error) return walk({ ...value, name: value.name, message: value.message, stack: value.stack, cause: value.cause }, depth + 1, path);
+    if (value instanceof Error)
+      return walk(
+        { ...Object.fromEntries(Object.entries(value)), name: value.name, message: value.message, stack: value.stack, cause: value.cause },
+        depth + 1,
+        path,
+      );
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
     if (Array.isArray(value)) return value.slice(0, limits.items).map((item) => walk(item, depth + 1, path));
     const entries = Object.entries(value).slice(0, limits.items);

@@ -51,7 +51,7 @@ export class WorkspaceWatcher {
       signal,
       onEnd: () => {
         this.#streams.delete(stream);
-        if (this.#streams.size === 0) this.#enqueue(() => this.#stopWhenUnused());
+        if (this.#streams.size === 0) void this.#enqueue(() => this.#stopWhenUnused());
       },
     });
     if (stream.open) this.#streams.add(stream);
@@ -75,7 +75,7 @@ export class WorkspaceWatcher {
 
   async #startWhenUsed(): Promise<void> {
     if (this.#streams.size === 0 || this.#timer !== null) return;
-    this.#timer = setInterval(() => this.#enqueue(() => this.#checkRoot()), this.#options.rootInterval);
+    this.#timer = setInterval(() => void this.#enqueue(() => this.#checkRoot()), this.#options.rootInterval);
     this.#timer.unref();
     this.#identity = await identityOf(this.#root.realPath);
     if (this.#identity === null) this.#emit({ type: 'gone' });

@@ -14,7 +14,7 @@ export interface Workspace extends WorkspaceRoot {
 }
 
 /** The id of a folder: derived from its real path, which it does not reveal. */
-export function workspaceIdOf(realPath: string): string {
+function workspaceIdOf(realPath: string): string {
   return createHash('sha256').update(`workspace:${realPath}`).digest('hex').slice(0, 32);
 }
 

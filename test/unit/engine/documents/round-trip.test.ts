@@ -75,6 +75,17 @@ describe('documents on an untouched round trip', () => {
     );
   });
 
+  it.each([Buffer.from('\uFEFF\uFEFFtwo marks'), Buffer.from('\uFEFF\uFEFFtwo marks', 'utf16le'), Buffer.from([0x84, 0x31, 0x95, 0x33, 0xb5, 0xe3])])(
+    'keep a second byte order mark (%j)',
+    async (bytes) => {
+      await using folder = await makeFolder({ 'file.txt': bytes });
+      await openAndSave(folder, (text) => `${text}!`);
+      const saved = await readFile(folder.at('file.txt'));
+      expect(saved.subarray(0, bytes.length)).toEqual(bytes);
+      expect(saved.length).toBeGreaterThan(bytes.length);
+    },
+  );
+
   it('keep lone surrogates of UTF-16', async () => {
     await using folder = await makeFolder();
     const bytes = Buffer.from('\uFEFFa\uD800b\uDC00', 'utf16le');

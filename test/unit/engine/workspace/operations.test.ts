@@ -72,7 +72,9 @@ describe('creating, renaming, duplicating', () => {
     await using folder = await makeFolder({ 'w/dir/a': '', 'outside/secret': 'secret' });
     await symlink(folder.at('outside'), folder.at('w/dir/out'));
     const root = { name: 'w', realPath: folder.at('w') };
+    await symlink('a', folder.at('w/dir/relative'));
     await duplicateEntry(root, 'dir');
+    expect(await readlink(folder.at('w/dir copy/relative'))).toBe('a');
     expect((await lstat(folder.at('w/dir copy/out'))).isSymbolicLink()).toBe(true);
     expect((await failureOf(createFile(root, 'dir/out/new.js'))).code).toBe('OUTSIDE_WORKSPACE');
     expect(await readdir(folder.at('outside'))).toEqual(['secret']);

@@ -67,6 +67,18 @@ describe('quick open', () => {
     await until(async () => (await find('one')).length === 0);
   });
 
+  it('does not take in a new file that an ignore file leaves out', async () => {
+    await using test = await startEngine();
+    await writeFile(join(test.folder, '.gitignore'), 'dist/\n*.log\n');
+    const find = await openWith(test, ['a/one.js', 'dist/two.js']);
+    expect(await find('js')).toHaveLength(1);
+    await writeFile(join(test.folder, 'dist/ignored-three.js'), '');
+    await writeFile(join(test.folder, 'a/ignored.log'), '');
+    await writeFile(join(test.folder, 'a/marker.js'), '');
+    await until(async () => (await find('marker')).length === 1);
+    expect(await find('ignored')).toEqual([]);
+  });
+
   it('is right without anybody watching', async () => {
     await using test = await startEngine();
     await writeFile(join(test.folder, 'one.js'), '');

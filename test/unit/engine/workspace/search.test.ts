@@ -1,11 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '#engine/log/index.ts';
 import type { SearchEvent, SearchQuery } from '#shared/model/search.ts';
 import { searchText } from '../../../../engine/workspace/search-text.ts';
-import { failureOf, makeFolder, type TestFolder } from '../support/make-folder.ts';
+import { failureOf, makeFolder, type TestFolder, until } from '../support/make-folder.ts';
 
 const log = createLogger('test', () => undefined);
 const plain: SearchQuery = {
@@ -29,6 +29,17 @@ async function search(folder: TestFolder, query: Partial<SearchQuery>) {
     done,
     found: files.flatMap((file) => file.hits.flatMap((hit) => hit.ranges.map(({ column }) => `${file.path}:${hit.line}:${column}`))).sort(),
   };
+}
+
+/** The process id of a ripgrep that this process started, or 0. */
+async function ripgrepChild(): Promise<number> {
+  for (const task of await readdir('/proc/self/task')) {
+    const children = await readFile(`/proc/self/task/${task}/children`, 'utf8').catch(() => '');
+    for (const id of children.split(' ').filter(Boolean)) {
+      if ((await readFile(`/proc/${id}/comm`, 'utf8').catch(() => '')).trim() === 'rg') return Number(id);
+    }
+  }
+  return 0;
 }
 
 describe('text search', () => {
@@ -132,6 +143,21 @@ describe('text search', () => {
       expect(event.type).toBe('files');
       break;
     }
+  });
+
+  it.skipIf(process.platform !== 'linux')('kills ripgrep when nobody listens any more (skipped unless Linux: it reads /proc)', async () => {
+    await using folder = await makeFolder({ 'big.txt': 'x'.repeat(99).concat('\n').repeat(600_000) });
+    const ending = new AbortController();
+    const stream = searchText(folder.root, { ...plain, pattern: '(x+x+)+y', regularExpression: true }, log, ending.signal);
+    let ripgrep = 0;
+    await until(async () => {
+      ripgrep = await ripgrepChild();
+      return ripgrep > 0;
+    });
+    process.kill(ripgrep, 'SIGSTOP');
+    ending.abort();
+    expect((await stream.next()).done).toBe(true);
+    await until(async () => (await ripgrepChild()) === 0);
   });
 
   it('says what is wrong with a pattern, and when the folder is gone', async () => {
