@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { registerGenerate } from './commands/generate.ts';
+import { registerPlatformStart } from './commands/platform-start.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTemplatesList } from './commands/templates-list.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -30,12 +31,13 @@ async function createContext(): Promise<CommandContext> {
 
 function createProgram(context: CommandContext): Command {
   const program = new Command('minifoundry')
-    .description('Mini programs for many merchants: the IDE in a browser, and everything it does from a terminal.')
+    .description(context.translate('cli.description'))
     .version(context.installation.version)
     .showHelpAfterError()
     .exitOverride()
     .configureOutput({ writeOut: context.stdout, writeErr: context.stderr });
   registerServe(program, context);
+  registerPlatformStart(program, context);
   registerTemplatesList(program, context);
   registerGenerate(program, context);
   return program;

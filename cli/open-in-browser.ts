@@ -6,7 +6,12 @@ function openerFor(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): [
   return environment.DISPLAY || environment.WAYLAND_DISPLAY ? ['xdg-open'] : null;
 }
 
-/** Opens an address in the system browser; resolves to false when there is none. */
+/** Whether this system has a desktop session to open things in. */
+export function canOpen(): boolean {
+  return openerFor(process.platform, process.env) !== null;
+}
+
+/** Opens an address or a folder with the system's own program for it; resolves to false when there is none. */
 export function openInBrowser(url: string): Promise<boolean> {
   const opener = openerFor(process.platform, process.env);
   if (opener === null) return Promise.resolve(false);

@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { generateProjects, type LoadedTemplate, openGallery, type ProjectResult, readMerchants } from '#engine/index.ts';
+import {
+  type GenerateResult,
+  generateProjects,
+  type LoadedTemplate,
+  type NumberedMerchantsFile,
+  openGallery,
+  type ProjectResult,
+  readMerchants,
+} from '#engine/index.ts';
 import { AppError } from '#shared/model/errors.ts';
-import { type MerchantsFile, merchantId as merchantIdSchema, type RowProblem } from '#shared/model/templates.ts';
+import { merchantId as merchantIdSchema, type RowProblem } from '#shared/model/templates.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -28,7 +36,7 @@ const resumable = new Set(['disk-full', 'access-denied', 'file-failed', 'interru
 const progressIntervalMs = 500;
 const largestMerchantsFile = 64 * 1024 * 1024;
 
-async function readMerchantsFile(path: string, template: LoadedTemplate): Promise<MerchantsFile> {
+async function readMerchantsFile(path: string, template: LoadedTemplate): Promise<NumberedMerchantsFile> {
   const bytes = await readFile(path).catch((error: unknown) => {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw missing ? new AppError('NOT_FOUND', { path }) : new AppError('ACCESS_DENIED', { path });
@@ -43,7 +51,7 @@ async function readMerchantsFile(path: string, template: LoadedTemplate): Promis
   return readMerchants(text, extname(path).toLowerCase() === '.json' ? 'json' : 'csv', template.parameters);
 }
 
-function reportFile({ problems, unknownColumns }: MerchantsFile, { stderr, translate }: Context): void {
+function reportFile({ problems, unknownColumns }: NumberedMerchantsFile, { stderr, translate }: Context): void {
   if (unknownColumns.length > 0) stderr(`${translate('cli.generate.unknownColumns', { columns: unknownColumns.join(', ') })}\n`);
   for (const { line, merchantId, code, field, detail } of problems) {
     stderr(`${translate('cli.generate.badRow', { line, merchantId, problem: translate(`templates.rowProblem.${code}`, { field, detail }) })}\n`);
@@ -65,8 +73,8 @@ function lineFor({ status, merchantId, path, reason }: ReportedProject, { transl
   return `${word}  ${merchantId}  ${path}${why}\n`;
 }
 
-function exitCodeOf(projects: readonly ReportedProject[], interrupted: boolean): number {
-  if (interrupted) return exitCodes.interrupted;
+function exitCodeOf(projects: readonly ReportedProject[]): number {
+  if (projects.some(({ reason }) => reason === 'interrupted')) return exitCodes.interrupted;
   const failures = projects.filter(({ status }) => status === 'failed');
   if (failures.length === 0) return exitCodes.ok;
   const partly = failures.length < projects.length && failures.some(({ reason }) => resumable.has(reason ?? ''));
@@ -81,16 +89,31 @@ function unreadRow({ merchantId }: RowProblem, out: string): ReportedProject {
   return { merchantId, path: merchantIdSchema.safeParse(merchantId).success ? resolve(out, merchantId) : resolve(out), status: 'failed', reason: 'invalid' };
 }
 
+function inFileOrder({ lines, problems }: NumberedMerchantsFile, results: readonly ProjectResult[], out: string): ReportedProject[] {
+  const numbered = [
+    ...results.map((result, index) => ({ line: lines[index] ?? 0, project: reported(result) })),
+    ...problems.map((problem) => ({ line: problem.line, project: unreadRow(problem, out) })),
+  ];
+  return numbered.sort((a, b) => a.line - b.line).map(({ project }) => project);
+}
+
+function report({ run, durationMs, projects: results }: GenerateResult, file: NumberedMerchantsFile, options: GenerateCommandOptions, context: Context): void {
+  const { stdout, stderr, translate } = context;
+  for (const result of results) if (result.status === 'failed' && result.detail !== undefined) stderr(`${result.merchantId}: ${result.detail}\n`);
+  const projects = inFileOrder(file, results, options.out);
+  if (options.json) stdout(`${JSON.stringify({ run, durationMs, projects })}\n`);
+  else stdout(projects.map((project) => lineFor(project, context, options.dryRun)).join(''));
+  const count = (status: string) => projects.filter((project) => project.status === status).length;
+  stderr(`${translate('cli.generate.summary', { created: count('created'), identical: count('identical'), failed: count('failed') })}\n`);
+  context.exitWith(exitCodeOf(projects));
+}
+
 /** Generates one project per row of a merchants file; rows that cannot be used are named and the others generated. */
 export async function generate(templateId: string, options: GenerateCommandOptions, context: Context): Promise<void> {
   const template = await openGallery({ directory: context.templatesDirectory, onInvalid: () => undefined }).get(templateId);
   const file = await readMerchantsFile(resolve(options.merchants), template);
   reportFile(file, context);
-  const {
-    run,
-    durationMs,
-    projects: results,
-  } = await generateProjects({
+  const result = await generateProjects({
     template,
     rows: file.rows,
     outDirectory: resolve(options.out),
@@ -98,17 +121,7 @@ export async function generate(templateId: string, options: GenerateCommandOptio
     onProgress: progressReporter(context),
     signal: context.interrupted,
   });
-  for (const result of results) {
-    if (result.status === 'failed' && result.detail !== undefined) context.stderr(`${result.merchantId}: ${result.detail}\n`);
-  }
-  const projects = [...results.map(reported), ...file.problems.map((problem) => unreadRow(problem, options.out))];
-  if (options.json) context.stdout(`${JSON.stringify({ run, durationMs, projects })}\n`);
-  else for (const project of projects) context.stdout(lineFor(project, context, options.dryRun));
-  const count = (status: string) => projects.filter((project) => project.status === status).length;
-  context.stderr(`${context.translate('cli.generate.summary', { created: count('created'), identical: count('identical'), failed: count('failed') })}\n`);
-  context.exitWith(
-    exitCodeOf(projects, context.interrupted.aborted && results.some((result) => result.status === 'failed' && result.reason === 'interrupted')),
-  );
+  report(result, file, options, context);
 }
 
 export function registerGenerate(program: Command, context: Context): void {

@@ -1,15 +1,17 @@
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { dirname, join, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
 import { createEngine, type Host } from '#engine/index.ts';
 import { AppError } from '#shared/model/errors.ts';
 import type { HostInfo } from '#shared/model/host.ts';
 import type { CommandContext } from '../command-context.ts';
 import { defaultDataDirectory } from '../data-directory.ts';
-import { openInBrowser } from '../open-in-browser.ts';
+import { canOpen, openInBrowser } from '../open-in-browser.ts';
 import { createBuiltAssets } from '../serve/assets.ts';
 import { startBrowserShell } from '../serve/browser-shell.ts';
 import { spawnLocalPlatform } from '../spawn-local-platform.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { parsePort } from './parse-port.ts';
 
 interface ServeOptions {
   port: number;
@@ -17,13 +19,6 @@ interface ServeOptions {
   json: boolean;
   data: string;
   dev?: boolean;
-}
-
-/** A TCP port from an option; 0 is any free one. */
-export function parsePort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-  return port;
 }
 
 async function requireFolder(path: string): Promise<string> {
@@ -36,14 +31,9 @@ async function requireFolder(path: string): Promise<string> {
 
 function browserHost(version: string): { host: Host; info: HostInfo } {
   const info: HostInfo = { kind: 'browser', folderPicker: 'built-in', platform: process.platform as HostInfo['platform'], version, openOnStart: null };
-  return { host: { info }, info };
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', () => done(), { once: true });
-  });
+  // Without a desktop session there is no file manager to show anything in.
+  const reveal = canOpen() ? { reveal: async (path: string) => void (await openInBrowser(dirname(path))) } : {};
+  return { host: { info, ...reveal }, info };
 }
 
 /** Runs the IDE for a browser on this machine until it is interrupted. */
@@ -56,7 +46,12 @@ export async function serve(folder: string | undefined, options: ServeOptions, c
     templatesDirectory: context.templatesDirectory,
     host,
     startLocalPlatform: () =>
-      spawnLocalPlatform({ entry: installation.localPlatformEntry, node: process.execPath, dataDirectory: join(options.data, 'local-platform') }),
+      spawnLocalPlatform({
+        entry: installation.localPlatformEntry,
+        node: process.execPath,
+        dataDirectory: join(options.data, 'local-platform'),
+        onLog: (line) => engine.log.child('local-platform').info(line),
+      }),
   });
   if (opened !== null) info.openOnStart = engine.grants.grant(opened).folderId;
   const assets = options.dev ? await (await import('../serve/development-assets.ts')).createDevelopmentAssets() : createBuiltAssets(installation.renderer);
@@ -75,17 +70,18 @@ export async function serve(folder: string | undefined, options: ServeOptions, c
 }
 
 export function registerServe(program: Command, context: CommandContext): void {
+  const { translate } = context;
   const commands = [
-    program.command('serve [folder]').description('Serve the IDE to a browser on this machine.'),
-    program.command('open <folder>').description('Open a folder in the IDE.'),
+    program.command('serve [folder]').description(translate('cli.serve.description')),
+    program.command('open <folder>').description(translate('cli.open.description')),
   ];
   for (const command of commands) {
     command
-      .option('--port <number>', 'port to listen on; any free one when left out', parsePort, 0)
-      .option('--no-open', 'print the address without opening the system browser')
-      .option('--json', 'print one line {"url","pid"}', false)
-      .option('--data <folder>', 'where settings, backups and logs are kept', defaultDataDirectory())
-      .addOption(new Option('--dev', 'serve the workbench from its sources').hideHelp())
+      .option('--port <number>', translate('cli.port'), parsePort, 0)
+      .option('--no-open', translate('cli.serve.noOpen'))
+      .option('--json', translate('cli.serve.json'), false)
+      .option('--data <folder>', translate('cli.serve.data'), defaultDataDirectory())
+      .addOption(new Option('--dev').hideHelp())
       .action((folder: string | undefined, options: ServeOptions) => serve(folder, options, context));
   }
 }

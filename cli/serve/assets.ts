@@ -1,21 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import { assetName, assetType } from '#shared/model/asset-name.ts';
 
 /** Answers a request for a file of the workbench; resolves to false when there is none of that name. */
 export type AssetHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-
-const mimeTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-  '.json': 'application/json; charset=utf-8',
-};
 
 interface Asset {
   body: Buffer;
@@ -32,7 +21,7 @@ export function createBuiltAssets(folder: string): AssetHandler {
 
   async function load(name: string): Promise<Asset | null> {
     const path = resolve(join(base, name));
-    const type = mimeTypes[extname(path)];
+    const type = assetType(name);
     if (!path.startsWith(base + sep) || type === undefined) return null;
     try {
       return { body: await readFile(path), type };
@@ -56,17 +45,4 @@ export function createBuiltAssets(folder: string): AssetHandler {
     response.end(asset.body);
     return true;
   };
-}
-
-/** The file a URL path stands for; null for anything that is not a plain relative name. */
-export function assetName(url: string): string | null {
-  const path = url.split(/[?#]/, 1)[0] ?? '/';
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    return null;
-  }
-  if (/[\0\\]/.test(decoded) || /%2f|%5c/i.test(path) || decoded.split('/').includes('..')) return null;
-  return decoded === '/' ? 'index.html' : decoded.replace(/^\/+/, '');
 }

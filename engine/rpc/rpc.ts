@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
-import type { Logger } from '#engine/log/index.ts';
 import { type Contract, contract } from '#shared/contract/index.ts';
 import { isAppError } from '#shared/model/errors.ts';
 
@@ -11,16 +10,21 @@ export interface Connection {
   readonly closed: AbortSignal;
 }
 
+/** Where failures that nobody foresaw are written down. */
+export interface FailureLog {
+  error(message: string, data?: unknown): void;
+}
+
 export interface EngineContext {
   connection: Connection;
-  log: Logger;
+  log: FailureLog;
 }
 
 /**
  * Rethrows a failure as the typed error of the contract; what nobody foresaw is logged and becomes `INTERNAL`.
  * No status is set: an error whose status is not the one oRPC derives from its code crosses as an undefined one.
  */
-function toContractError(error: unknown, log: Logger): unknown {
+function toContractError(error: unknown, log: FailureLog): unknown {
   if (isAppError(error)) return new ORPCError(error.code, { defined: true, data: error.parameters, message: error.message, cause: error });
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     return new ORPCError('BAD_INPUT', { defined: true, data: { detail: String(error.cause ?? error.message) } });
@@ -31,7 +35,7 @@ function toContractError(error: unknown, log: Logger): unknown {
   return new ORPCError('INTERNAL', { defined: true, data: { reference } });
 }
 
-async function* withContractErrors(events: AsyncIterable<unknown>, log: Logger): AsyncGenerator<unknown> {
+async function* withContractErrors(events: AsyncIterable<unknown>, log: FailureLog): AsyncGenerator<unknown> {
   try {
     yield* events;
   } catch (error) {
