@@ -1,1 +1,11 @@
-export { AccountMain, AccountSideBar, ActingAs, ActingStatus, PlatformStatus, SignInCard } from './account.tsx';
+export { AccountMain } from './account-main.tsx';
+export { AccountSideBar } from './account-side-bar.tsx';
+export { actAs, followIdentity, useAccount, useActing, useMerchant, useMerchants } from './account-store.ts';
+export { ActingAs } from './acting-as.tsx';
+export { ActingStatus } from './acting-status.tsx';
+export { registerIdentityCommands } from './commands.ts';
+export { mayActFor } from './merchant-status.ts';
+export { PlatformStatus } from './platform-status.tsx';
+export { SignInCard } from './sign-in-card.tsx';
+export { TargetBanner } from './target-banner.tsx';
+export { unavailableReason } from './unavailable-reason.ts';

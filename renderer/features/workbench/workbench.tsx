@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { attempt, useWords } from '#renderer/client/index.ts';
-import { AccountMain, AccountSideBar } from '#renderer/features/account/index.ts';
+import { AccountMain, AccountSideBar, TargetBanner } from '#renderer/features/account/index.ts';
 import { EditorArea, useEditors } from '#renderer/features/editor/index.ts';
 import { ExplorerPane } from '#renderer/features/explorer/index.ts';
 import { FolderPicker } from '#renderer/features/folder-picker/index.ts';
@@ -124,6 +124,7 @@ export function Workbench({ openOnStart }: { openOnStart: string | null }) {
   return (
     <div className={styles.window}>
       <TitleBar />
+      <TargetBanner />
       <Body />
       <StatusBar />
       <QuickPick />

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
 import * as editor from './editor.ts';
@@ -12,6 +13,7 @@ import { templates } from './templates.ts';
 import * as workbench from './workbench.ts';
 
 export const en = {
+  account,
   cli,
   commandCategories,
   commandTitles,

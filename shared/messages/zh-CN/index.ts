@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Words } from '../words.ts';
+import { account } from './account.ts';
 import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
 import * as editor from './editor.ts';
@@ -14,6 +15,7 @@ import { templates } from './templates.ts';
 import * as workbench from './workbench.ts';
 
 export const zhCN: Words<typeof en> = {
+  account,
   cli,
   commandCategories,
   commandTitles,
