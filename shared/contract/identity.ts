@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { account, acting, identityRole, identitySnapshot, merchant } from '#shared/model/identity.ts';
+import { account, acting, identityRole, identitySnapshot, merchant, targetCheck } from '#shared/model/identity.ts';
 import { procedure } from './procedure.ts';
 
 export const identityContract = {
@@ -22,15 +22,5 @@ export const identityContract = {
   /** Null `merchantId`: the ISV without a merchant. `MERCHANT_NOT_AUTHORISED` where the platform does not allow it. */
   act: procedure.input(z.object({ identityId: z.string(), merchantId: z.string().nullable() })).output(acting),
   /** What the gate would answer for a project and the acting identity now. */
-  checkTarget: procedure
-    .input(z.object({ workspaceId: z.string() }))
-    .output(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('allowed') }),
-        z.object({ kind: z.literal('not-bound') }),
-        z.object({ kind: z.literal('not-acting') }),
-        z.object({ kind: z.literal('mismatch'), project: z.string(), projectMerchantId: z.string(), acting: z.string() }),
-        z.object({ kind: z.literal('environment-mismatch'), project: z.string(), acting: z.string() }),
-      ]),
-    ),
+  checkTarget: procedure.input(z.object({ workspaceId: z.string() })).output(targetCheck),
 };

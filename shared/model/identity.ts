@@ -108,3 +108,13 @@ export const identitySnapshot = z.object({
   acting: acting.nullable(),
 });
 export type IdentitySnapshot = z.infer<typeof identitySnapshot>;
+
+/** What the gate before every write to the platform answers for a project and the acting identity. */
+export const targetCheck = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('allowed') }),
+  z.object({ kind: z.literal('not-bound') }),
+  z.object({ kind: z.literal('not-acting') }),
+  z.object({ kind: z.literal('mismatch'), project: z.string(), projectMerchantId: z.string(), acting: z.string() }),
+  z.object({ kind: z.literal('environment-mismatch'), project: z.string(), acting: z.string() }),
+]);
+export type TargetCheck = z.infer<typeof targetCheck>;

@@ -68,8 +68,11 @@ export async function openFolder(folder: FolderReference | { folderId: string })
 /** After a reload: the folder of this tab, else the one the shell was started with. */
 export async function restoreWorkspace(openOnStart: string | null): Promise<void> {
   const known = sessionStorage.getItem('workspace');
-  const again = known === null ? null : await client.workspace.reopen({ workspaceId: known });
-  if (again !== null) return enterWorkspace(again);
+  if (known !== null) {
+    // The engine may be a new one that has not opened it yet: its recents know the folder under the same id.
+    const again = (await client.workspace.reopen({ workspaceId: known })) ?? (await client.workspace.openRecent({ id: known }).catch(() => null));
+    if (again !== null) return enterWorkspace(again);
+  }
   if (openOnStart !== null) await openFolder({ folderId: openOnStart });
 }
 
