@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BackupStore, createDocumentsRouter } from './documents/index.ts';
 import { createHostRouter, FolderGrants, type Host } from './host/index.ts';
 import { createIdentityRouter, IdentityService, openKeychainVault, type SecretVault } from './identity/index.ts';
@@ -65,7 +66,7 @@ function composeRouter(
   const backups = new BackupStore(dataDirectory, log.logger.child('documents'));
   return {
     documents: createDocumentsRouter({ dataDirectory, backups, rootOf: (workspaceId) => workspaces.get(workspaceId) }),
-    host: createHostRouter(host, grants),
+    host: createHostRouter({ host, grants, copiesDirectory: join(dataDirectory, 'copies') }),
     identity: createIdentityRouter({
       identity,
       host,

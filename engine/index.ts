@@ -1,8 +1,9 @@
 export { createEngine, type Engine, type EngineDependencies } from './engine.ts';
-export type { Host } from './host/index.ts';
+export { EventStream } from './events/index.ts';
+export { defaultDataDirectory, type Host, type HostRequest } from './host/index.ts';
 export type { SecretVault } from './identity/index.ts';
 export { createLogger, type Logger } from './log/index.ts';
 export type { RunningPlatform } from './platform/index.ts';
 export type { Connection, EngineContext } from './rpc/index.ts';
 export type { SettingsStore, StoredSettings } from './settings/index.ts';
-export { type GenerateResult, generateProjects, type LoadedTemplate, openGallery, type ProjectResult, readMerchants } from './templates/index.ts';
+export { type GenerateResult, generateProjects, type LoadedTemplate, type NumberedMerchantsFile, openGallery, type ProjectResult, readMerchants } from './templates/index.ts';

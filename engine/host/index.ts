@@ -1,3 +1,4 @@
+export { defaultDataDirectory } from './data-directory.ts';
 export { displayPath, FolderGrants } from './folder-grants.ts';
-export type { Host } from './host.ts';
+export type { Host, HostRequest } from './host.ts';
 export { createHostRouter } from './router.ts';

@@ -1,12 +1,12 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileError, validateName } from '#engine/files/index.ts';
+import { atomicWrite, fileError, validateName } from '#engine/files/index.ts';
 import { type DomainRouter, rpc } from '#engine/rpc/index.ts';
 import { AppError } from '#shared/model/errors.ts';
-import type { HostFolder } from '#shared/model/host.ts';
+import type { HostRequest as GrantedRequest, HostFolder } from '#shared/model/host.ts';
 import type { FolderGrants } from './folder-grants.ts';
-import type { Host } from './host.ts';
+import type { Host, HostRequest } from './host.ts';
 
 async function listFolder(path: string): Promise<HostFolder> {
   const absolute = resolve(path);
@@ -27,9 +27,20 @@ async function isMiniProgram(folder: string): Promise<boolean> {
   return found.some((result) => result.status === 'fulfilled' && result.value.isFile());
 }
 
+interface HostRouterOptions {
+  host: Host;
+  grants: FolderGrants;
+  /** Where the copy is kept while a file has to be written in place. */
+  copiesDirectory: string;
+}
+
 const openable = /^(https:|mailto:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$))/;
 
-export function createHostRouter(host: Host, grants: FolderGrants): DomainRouter<'host'> {
+async function* withGrants(requests: AsyncIterable<HostRequest>, grants: FolderGrants): AsyncGenerator<GrantedRequest, void, undefined> {
+  for await (const request of requests) yield request.kind === 'open-folder' ? { kind: 'open-folder', folder: grants.grant(request.path) } : request;
+}
+
+export function createHostRouter({ host, grants, copiesDirectory }: HostRouterOptions): DomainRouter<'host'> {
   function requireBuiltInPicker(): void {
     if (host.info.folderPicker !== 'built-in') throw new AppError('CAPABILITY_MISSING', { capability: 'folder-list' });
   }
@@ -40,6 +51,19 @@ export function createHostRouter(host: Host, grants: FolderGrants): DomainRouter
       if (!host.pickFolder) throw new AppError('CAPABILITY_MISSING', { capability: 'folder-dialog' });
       const path = await host.pickFolder(input.title);
       return path === null ? null : grants.grant(path);
+    }),
+    saveText: rpc.host.saveText.handler(async ({ input: { title, suggestedName, text } }) => {
+      if (!host.pickSaveFile) throw new AppError('CAPABILITY_MISSING', { capability: 'save-dialog' });
+      const path = await host.pickSaveFile({ title, suggestedName: basename(suggestedName) });
+      if (path === null) return { saved: false };
+      await atomicWrite(path, Buffer.from(text, 'utf8'), { copiesDirectory }).catch((error: unknown) => {
+        throw fileError(error, path);
+      });
+      return { saved: true };
+    }),
+    requests: rpc.host.requests.handler(({ signal }) => {
+      if (!host.requests) throw new AppError('CAPABILITY_MISSING', { capability: 'native-menu' });
+      return withGrants(host.requests(signal), grants);
     }),
     listFolders: rpc.host.listFolders.handler(({ input }) => {
       requireBuiltInPicker();

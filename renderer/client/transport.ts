@@ -49,7 +49,7 @@ function openWebSocket(): Promise<Transport> {
   });
 }
 
-/** Desktop pages live on `app://` and are handed a port; everything else talks over a socket to where it came from. */
+/** The desktop's document says in its address that it is handed a port; everything else talks over a socket to where it came from. */
 export function openTransport(): Promise<Transport> {
-  return window.location.protocol === 'app:' ? openMessagePort() : openWebSocket();
+  return new URLSearchParams(window.location.search).get('transport') === 'port' ? openMessagePort() : openWebSocket();
 }

@@ -11,6 +11,7 @@ function isExternal(id) {
   return true;
 }
 
+/** Every entry keeps what it uses of our sources; a package that nothing uses any more is not loaded either. */
 function forNode(output, entries, format, extension) {
   return {
     ...common,
@@ -23,6 +24,7 @@ function forNode(output, entries, format, extension) {
       ssr: true,
       rollupOptions: {
         input: entries,
+        treeshake: { moduleSideEffects: 'no-external' },
         external: (id) => builtinModules.includes(id) || id.startsWith('node:') || isExternal(id),
         output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `chunks/[name]-[hash].${extension}` },
       },
@@ -51,8 +53,21 @@ const nodeEntries = {
   'local-platform/main': join(root, 'local-platform/main.ts'),
 };
 
+/** Built apart from the engine, so that main starts without loading it. */
+const mainEntry = { 'electron/main': join(root, 'electron/main.ts') };
+const engineProcessEntry = { 'electron/engine-process': join(root, 'electron/engine/engine-process.ts') };
+
+/** A sandboxed preload is one CommonJS file that can load nothing but Electron. */
+const preloadEntry = { 'electron/preload': join(root, 'electron/preload.ts') };
+
 /** Everything that makes up `dist/`, built below `output`. */
 export function buildConfigurations(output) {
   const renderer = { ...rendererConfiguration, build: { ...rendererConfiguration.build, outDir: join(output, 'renderer'), emptyOutDir: true } };
-  return [renderer, forNode(output, nodeEntries, 'es', 'js')];
+  return [
+    renderer,
+    forNode(output, nodeEntries, 'es', 'js'),
+    forNode(output, mainEntry, 'es', 'js'),
+    forNode(output, engineProcessEntry, 'es', 'js'),
+    forNode(output, preloadEntry, 'cjs', 'cjs'),
+  ];
 }

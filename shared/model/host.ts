@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { commandIds } from './commands.ts';
+import { folderReference } from './workspace.ts';
 
 export const hostInfo = z.object({
   kind: z.enum(['desktop', 'browser']),
@@ -17,3 +19,10 @@ export const hostFolder = z.object({
   folders: z.array(z.object({ name: z.string(), path: z.string(), hidden: z.boolean(), miniProgram: z.boolean() })),
 });
 export type HostFolder = z.infer<typeof hostFolder>;
+
+/** What the desktop asks of its workbench. */
+export const hostRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('command'), command: z.enum(commandIds) }),
+  z.object({ kind: z.literal('open-folder'), folder: folderReference }),
+]);
+export type HostRequest = z.infer<typeof hostRequest>;

@@ -1,10 +1,10 @@
 import { registerCommand } from '#renderer/client/commands/index.ts';
-import { client, downloadText } from '#renderer/client/index.ts';
+import { client, saveText, translate } from '#renderer/client/index.ts';
 
-/** Saves the redacted log where the browser or desktop puts downloads. */
+/** Saves the redacted log where a person chooses, or where the browser puts downloads. */
 export function registerLogCommands(): () => void {
   return registerCommand('log.save', async () => {
-    const report = await client.log.report();
-    downloadText(report.fileName, report.text);
+    const { fileName, text } = await client.log.report();
+    await saveText({ title: translate('shell.saveLog'), suggestedName: fileName, text });
   });
 }

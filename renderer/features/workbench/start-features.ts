@@ -1,10 +1,13 @@
 import { listenForKeys } from '#renderer/client/commands/index.ts';
+import { followHost } from '#renderer/client/index.ts';
+import { followIdentity, registerIdentityCommands } from '#renderer/features/account/index.ts';
 import { flushBackupsOnLeave, followDisk, followSession, registerEditorCommands, whenMonacoIsLoaded } from '#renderer/features/editor/index.ts';
 import { followWorkspace, registerExplorerCommands } from '#renderer/features/explorer/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
 import { followProblems } from '#renderer/features/problems/index.ts';
 import { registerStartCommands } from '#renderer/features/start/index.ts';
+import { openFolder } from '#renderer/features/workspace/index.ts';
 import { registerWorkbenchCommands } from './commands.ts';
 
 /** Switches every feature on; the returned function switches them off again. */
@@ -17,10 +20,13 @@ export function startFeatures(): () => void {
     registerPaletteCommands(),
     registerLogCommands(),
     registerExplorerCommands(),
+    registerIdentityCommands(),
+    followIdentity(),
     followWorkspace(),
     followSession(),
     followDisk(),
     flushBackupsOnLeave(),
+    followHost(openFolder),
   ];
   let ended = false;
   void whenMonacoIsLoaded().then(async () => {
