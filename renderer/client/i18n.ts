@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languageOf, messages } from '#shared/messages/index.ts';
 import { isAppError } from '#shared/model/errors.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import { toAppError } from './to-app-error.ts';
 
 void i18next.use(initReactI18next).init({
   lng: languageOf(navigator.language),
@@ -31,7 +32,9 @@ export function currentLanguage(): Language {
 }
 
 /** The sentence for a failure, in the person's language. */
-export function explainError(error: unknown): string {
+export function explainError(failure: unknown): string {
+  // Errors inside event streams come past the link's interceptors.
+  const error = toAppError(failure);
   if (isAppError(error)) return translate(`errors.${error.code}` as 'errors.CANCELLED', error.parameters);
   return error instanceof Error ? error.message : String(error);
 }

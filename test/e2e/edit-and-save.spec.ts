@@ -45,7 +45,14 @@ test('brings unsaved text back after the engine is killed', async ({ openIde, se
   await ide.open('app.acss');
   await ide.typeAtStart('/* not saved */');
   await expect(ide.tab(/unsaved/)).toBeVisible();
-  await expect.poll(async () => (await import('node:fs/promises')).readdir(join(first.dataDirectory, 'backups'), { recursive: true }).then((names) => names.some((name) => name.endsWith('.json')), () => false)).toBe(true);
+  await expect
+    .poll(async () =>
+      (await import('node:fs/promises')).readdir(join(first.dataDirectory, 'backups'), { recursive: true }).then(
+        (names) => names.some((name) => name.endsWith('.json')),
+        () => false,
+      ),
+    )
+    .toBe(true);
   await first.kill();
   complaints.length = 0;
   const second = await serve({ folder, dataDirectory: first.dataDirectory });

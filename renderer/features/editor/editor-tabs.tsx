@@ -63,7 +63,6 @@ function EditorTab({ group, tab, onMenu }: { group: EditorGroup; tab: Tab; onMen
       <span dir="auto" className={classes(styles.title, missing && styles.missing)}>
         {title}
       </span>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Delete on the tab and the close command do the same */}
       <span
         aria-hidden="true"
         className={styles.close}

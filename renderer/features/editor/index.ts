@@ -5,4 +5,5 @@ export { EditorArea } from './editor-area.tsx';
 export { EditorStatus } from './editor-status.tsx';
 export { activeDocumentId, removeTab, replaceDocument, useEditors } from './editor-store.ts';
 export { loadMonaco, whenMonacoIsLoaded } from './monaco/index.ts';
+export { followProjectScripts } from './project-scripts.ts';
 export { followSession } from './session.ts';

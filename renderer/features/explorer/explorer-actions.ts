@@ -30,7 +30,9 @@ export function cancelEdit(): void {
 
 /** Unsaved text, tabs and undo history follow a renamed file or folder. */
 async function moveOpenDocuments(from: string, to: string): Promise<void> {
-  const affected = Object.values(useDocuments.getState().byId).flatMap(({ path }) => (path !== null && (path === from || path.startsWith(`${from}/`)) ? [path] : []));
+  const affected = Object.values(useDocuments.getState().byId).flatMap(({ path }) =>
+    path !== null && (path === from || path.startsWith(`${from}/`)) ? [path] : [],
+  );
   for (const path of affected) {
     const target = to + path.slice(from.length);
     const moved = await moveDocument(path, target);
@@ -79,7 +81,8 @@ export async function deleteRows(rows: readonly Row[]): Promise<void> {
   const { trashId } = await client.workspace.trash({ workspaceId, paths });
   deletions.push({ trashId, workspaceId });
   await Promise.all([...new Set(paths.map(parentOf))].map(readFolder));
-  const text = paths.length === 1 ? translate('explorer.deleted', { name: nameOf(paths[0] ?? '') }) : translate('explorer.deletedMany', { count: paths.length });
+  const text =
+    paths.length === 1 ? translate('explorer.deleted', { name: nameOf(paths[0] ?? '') }) : translate('explorer.deletedMany', { count: paths.length });
   notify({ kind: 'info', text, actions: [{ label: translate('explorer.undo'), run: () => void undoDelete().catch(reportError) }] });
 }
 
@@ -104,7 +107,9 @@ export async function duplicateRow(row: Row): Promise<void> {
 
 export async function copyPaths(rows: readonly Row[], relative: boolean): Promise<void> {
   const paths = rows.flatMap(pathsOf);
-  const lines = relative ? paths : await Promise.all(paths.map(async (path) => (await client.workspace.absolutePath({ workspaceId: currentWorkspaceId(), path })).path));
+  const lines = relative
+    ? paths
+    : await Promise.all(paths.map(async (path) => (await client.workspace.absolutePath({ workspaceId: currentWorkspaceId(), path })).path));
   await navigator.clipboard.writeText(lines.join('\n'));
 }
 

@@ -1,6 +1,6 @@
 import { CopyMinus, FilePlus, FolderPlus, RefreshCw, Smartphone, X } from 'lucide-react';
-import { attempt, useWords } from '#renderer/client/index.ts';
 import { runCommand, useCommandTitle } from '#renderer/client/commands/index.ts';
+import { attempt, useWords } from '#renderer/client/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { IconButton, initialsOf, Monogram } from '#renderer/ui/index.ts';
 import styles from './explorer-pane.module.css';
@@ -54,9 +54,15 @@ function Problems() {
   const problems = project?.problems ?? [];
   return (
     <>
-      {gone && <p role="alert" className={styles.alert}>{words('explorer.gone', { name: name ?? '' })}</p>}
+      {gone && (
+        <p role="alert" className={styles.alert}>
+          {words('explorer.gone', { name: name ?? '' })}
+        </p>
+      )}
       {problems.map((problem) => (
-        <p key={problem.path} role="alert" className={styles.alert}>{words('errors.JSON_INVALID', problem)}</p>
+        <p key={problem.path} role="alert" className={styles.alert}>
+          {words('errors.JSON_INVALID', problem)}
+        </p>
       ))}
     </>
   );
@@ -69,7 +75,9 @@ export function ExplorerPane() {
     <section className={styles.pane} aria-label={words('workbench.views.explorer')}>
       <header className={styles.head}>
         <h2 className={styles.title}>{words('workbench.views.explorer')}</h2>
-        {buttons.map(({ command, icon }) => <IconButton key={command} icon={icon} size={15} label={title(command)} onPress={() => runCommand(command)} />)}
+        {buttons.map(({ command, icon }) => (
+          <IconButton key={command} icon={icon} size={15} label={title(command)} onPress={() => runCommand(command)} />
+        ))}
       </header>
       <Problems />
       <Filter />

@@ -4,8 +4,8 @@ import { attempt, useWords } from '#renderer/client/index.ts';
 import { classes, FileGlyph } from '#renderer/ui/index.ts';
 import { type FileRole, fileRole, type Unit } from '#shared/model/workspace.ts';
 import { cancelEdit, finishEdit } from './explorer-actions.ts';
-import type { Row } from './explorer-rows.ts';
 import styles from './explorer-row.module.css';
+import type { Row } from './explorer-rows.ts';
 
 const chipNames: Record<FileRole, string> = { axml: 'ax', acss: 'cs', js: 'js', json: '{}' };
 
@@ -15,7 +15,9 @@ function Chips({ unit }: { unit: Unit }) {
   return (
     <span className={styles.chips} aria-hidden="true">
       {fileRole.options.map((role) => (
-        <span key={role} className={classes(styles.chip, !present.has(role) && styles.absent)}>{present.has(role) ? chipNames[role] : ''}</span>
+        <span key={role} className={classes(styles.chip, !present.has(role) && styles.absent)}>
+          {present.has(role) ? chipNames[role] : ''}
+        </span>
       ))}
     </span>
   );
@@ -80,7 +82,12 @@ function RowIcon({ row }: { row: Exclude<Row, { kind: 'input' }> }) {
 export function RowContent({ row }: { row: Row }) {
   const words = useWords();
   if (row.kind === 'input') {
-    return <NameInput value={row.value} label={words(row.edit.kind === 'rename' ? 'explorer.newName' : row.edit.kind === 'new-file' ? 'explorer.newFileName' : 'explorer.newFolderName')} />;
+    return (
+      <NameInput
+        value={row.value}
+        label={words(row.edit.kind === 'rename' ? 'explorer.newName' : row.edit.kind === 'new-file' ? 'explorer.newFileName' : 'explorer.newFolderName')}
+      />
+    );
   }
   const Chevron = row.kind !== 'file' && row.open ? ChevronDown : ChevronRight;
   const ignored = row.kind !== 'unit' && row.entry.ignored === true;
@@ -92,7 +99,12 @@ export function RowContent({ row }: { row: Row }) {
       <RowIcon row={row} />
       <bdi className={classes(styles.name, ignored && styles.ignored)}>{visibleName(row.name)}</bdi>
       {link && <Link2 size={12} aria-label={words(`explorer.links.${link}`)} className={styles.link} />}
-      {unit && (row.kind !== 'file' && row.open ? <span className={styles.count}>{words('explorer.files', { count: unit.files.length })}</span> : <Chips unit={unit} />)}
+      {unit &&
+        (row.kind !== 'file' && row.open ? (
+          <span className={styles.count}>{words('explorer.files', { count: unit.files.length })}</span>
+        ) : (
+          <Chips unit={unit} />
+        ))}
     </>
   );
 }

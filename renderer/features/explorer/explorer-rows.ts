@@ -75,7 +75,10 @@ export function buildRows(state: TreeState, options: TreeOptions): Row[] {
     const open = state.expanded.has(id);
     if (state.edit?.kind === 'rename' && state.edit.path === id) addInput(state.edit, placed.level, unit.base);
     else rows.push({ kind: 'unit', id, name: unit.base, path, open, unit, paths: unit.files.map((file) => joinPath(folder, file.name)), ...placed });
-    if (open) unit.files.forEach((file, index) => addFile(joinPath(folder, file.name), fileEntry(file.name), { level: placed.level + 1, position: index + 1, siblings: unit.files.length }));
+    if (!open) return;
+    for (const [index, file] of unit.files.entries()) {
+      addFile(joinPath(folder, file.name), fileEntry(file.name), { level: placed.level + 1, position: index + 1, siblings: unit.files.length });
+    }
   }
 
   function addFolder(path: string, entry: Entry, placed: Omit<Placed, 'id'>): void {
@@ -114,7 +117,18 @@ export function buildFilteredRows(found: QuickOpenResult): Row[] {
       const folder = parts.slice(0, index + 1).join('/');
       if (shown.has(folder)) return;
       shown.add(folder);
-      rows.push({ kind: 'folder', id: folder, name, path: folder, open: true, entry: { name, kind: 'folder' }, unit: null, level: index + 1, position: 1, siblings: 1 });
+      rows.push({
+        kind: 'folder',
+        id: folder,
+        name,
+        path: folder,
+        open: true,
+        entry: { name, kind: 'folder' },
+        unit: null,
+        level: index + 1,
+        position: 1,
+        siblings: 1,
+      });
     });
     const name = parts.at(-1) ?? path;
     rows.push({ kind: 'file', id: path, name, path, entry: fileEntry(name), level: parts.length, position: 1, siblings: 1 });

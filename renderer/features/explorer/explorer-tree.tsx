@@ -1,22 +1,31 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { attempt, useSettings, useWords } from '#renderer/client/index.ts';
 import { displayChord, isCommandEnabled, keyFor, runCommand, setContextKey, useCommandTitle } from '#renderer/client/commands/index.ts';
+import { attempt, useSettings, useWords } from '#renderer/client/index.ts';
 import { openFile } from '#renderer/features/editor/index.ts';
-import { classes, ContextMenu, type MenuEntry } from '#renderer/ui/index.ts';
+import { ContextMenu, classes, type MenuEntry } from '#renderer/ui/index.ts';
 import { type CommandId, commandDefinition } from '#shared/model/commands.ts';
 import { movePath } from './explorer-actions.ts';
 import { RowContent } from './explorer-row.tsx';
 import { joinPath, type Row } from './explorer-rows.ts';
-import styles from './explorer-tree.module.css';
 import { collapse, expand, nameOf, setFilter, useExplorer } from './explorer-store.ts';
+import styles from './explorer-tree.module.css';
 import { selectOnly, selectRange, toggleSelected } from './selection.ts';
 import { useRows } from './use-rows.ts';
 
 const menuCommands: (CommandId | null)[] = [
-  'explorer.newFile', 'explorer.newFolder', 'explorer.newPage', 'explorer.newComponent', null,
-  'explorer.rename', 'explorer.duplicate', 'explorer.delete', null,
-  'explorer.copyPath', 'explorer.copyRelativePath', 'explorer.reveal',
+  'explorer.newFile',
+  'explorer.newFolder',
+  'explorer.newPage',
+  'explorer.newComponent',
+  null,
+  'explorer.rename',
+  'explorer.duplicate',
+  'explorer.delete',
+  null,
+  'explorer.copyPath',
+  'explorer.copyRelativePath',
+  'explorer.reveal',
 ];
 
 function useMenuEntries(): MenuEntry[] {
@@ -24,7 +33,14 @@ function useMenuEntries(): MenuEntry[] {
   return menuCommands.map((id, index): MenuEntry => {
     if (id === null) return { kind: 'separator', id: `line-${index}` };
     const key = keyFor(id);
-    return { kind: 'item', id, label: title(id), shortcut: key && displayChord(key), disabled: commandDefinition(id).when !== 'explorerFocus' && !isCommandEnabled(id), danger: id === 'explorer.delete' };
+    return {
+      kind: 'item',
+      id,
+      label: title(id),
+      shortcut: key && displayChord(key),
+      disabled: commandDefinition(id).when !== 'explorerFocus' && !isCommandEnabled(id),
+      danger: id === 'explorer.delete',
+    };
   });
 }
 
@@ -47,7 +63,10 @@ function activate(row: Row, preview: boolean): void {
 function treeKeys(rows: Row[], scrollTo: (index: number) => void) {
   return (event: KeyboardEvent): void => {
     const { focused, filter } = useExplorer.getState();
-    const index = Math.max(0, rows.findIndex((row) => row.id === focused));
+    const index = Math.max(
+      0,
+      rows.findIndex((row) => row.id === focused),
+    );
     const row = rows[index];
     if (row === undefined || row.kind === 'input' || event.target instanceof HTMLInputElement) return;
     const go = (to: number) => {
@@ -101,7 +120,14 @@ export function ExplorerTree() {
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const entries = useMenuEntries();
   const height = useSettings((state) => (state.values['workbench.density'] === 'comfortable' ? 26 : 22));
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 16, getItemKey: (index) => rows[index]?.id ?? index });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: 16,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have to be measured again when their height changes
   useEffect(() => virtual.measure(), [virtual, height]);
   const onKeyDown = treeKeys(rows, (index) => virtual.scrollToIndex(index));
   const focusedIndex = rows.findIndex((row) => row.id === focused);

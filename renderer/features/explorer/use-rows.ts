@@ -6,7 +6,9 @@ import { useExplorer } from './explorer-store.ts';
 function rowsNow(): Row[] {
   const state = useExplorer.getState();
   const settings = useSettings.getState().values;
-  return state.found ? buildFilteredRows(state.found) : buildRows(state, { groupPages: settings['explorer.groupPages'], showHidden: settings['explorer.showHidden'] });
+  return state.found
+    ? buildFilteredRows(state.found)
+    : buildRows(state, { groupPages: settings['explorer.groupPages'], showHidden: settings['explorer.showHidden'] });
 }
 
 /** The rows on screen, rebuilt only when what they are made of changes. */
@@ -14,7 +16,10 @@ export function useRows(): Row[] {
   const { listings, expanded, edit, found } = useExplorer();
   const groupPages = useSettings((state) => state.values['explorer.groupPages']);
   const showHidden = useSettings((state) => state.values['explorer.showHidden']);
-  return useMemo(() => (found ? buildFilteredRows(found) : buildRows({ listings, expanded, edit }, { groupPages, showHidden })), [listings, expanded, edit, found, groupPages, showHidden]);
+  return useMemo(
+    () => (found ? buildFilteredRows(found) : buildRows({ listings, expanded, edit }, { groupPages, showHidden })),
+    [listings, expanded, edit, found, groupPages, showHidden],
+  );
 }
 
 /** The selected rows, or the focused one when nothing is selected. */

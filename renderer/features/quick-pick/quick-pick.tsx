@@ -7,8 +7,8 @@ import { closeQuickPick, type QuickPickItem, type QuickPickRequest, useQuickPick
 function Highlighted({ text, matches }: { text: string; matches: readonly number[] }) {
   const marked = new Set(matches);
   return [...text].map((character, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: characters have no identity but their place
     marked.has(index) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: characters have no identity but their place
       <mark key={index} className={styles.mark}>
         {character}
       </mark>
@@ -19,14 +19,14 @@ function Highlighted({ text, matches }: { text: string; matches: readonly number
 }
 
 function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; active: boolean; onChoose(): void }) {
-  const ref = useRef<HTMLLIElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active) ref.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: options are reached through aria-activedescendant
-    <li
+    <div
       ref={ref}
       id={id}
       role="option"
@@ -46,7 +46,7 @@ function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; 
         </span>
       )}
       {item.shortcut && <span className={styles.keys}>{item.shortcut}</span>}
-    </li>
+    </div>
   );
 }
 
@@ -74,6 +74,7 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
   const chosen = items[Math.min(active, items.length - 1)] ?? null;
   const problem = request.freeText?.(query) ?? null;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query starts at its first answer
   useEffect(() => setActive(0), [query]);
   useEffect(() => {
     if (chosen) request.highlight?.(chosen);
@@ -136,11 +137,11 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
             {problem}
           </p>
         )}
-        <ul id={listId} role="listbox" aria-label={request.label} className={styles.list}>
+        <div id={listId} role="listbox" aria-label={request.label} className={styles.list}>
           {items.map((item, index) => (
             <Row key={item.id} id={`${listId}-${index}`} item={item} active={item === chosen} onChoose={() => choose(item)} />
           ))}
-        </ul>
+        </div>
         {items.length === 0 && request.freeText === undefined && <p className={styles.empty}>{words('quickPick.nothing')}</p>}
       </div>
     </div>

@@ -13,6 +13,7 @@ const typingPause = 250;
 function useSearchAsYouType(): void {
   const options = useSearch((state) => state.options);
   const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the options is a new search
   useEffect(() => {
     if (first.current) {
       first.current = false;

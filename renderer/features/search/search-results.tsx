@@ -110,7 +110,6 @@ export function SearchResults() {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the tree is one tab stop; rows are named by aria-activedescendant
     <div
       ref={scroll}
       role="tree"

@@ -24,8 +24,8 @@ function Recorder({ title, onDone }: { title: string; onDone(key: string | null)
     else if (stroke !== null) setStrokes((before) => [...before, stroke].slice(-2));
   }
   return (
-    // biome-ignore lint/a11y/noAutofocus: the field was asked for by pressing Change
     <input
+      // biome-ignore lint/a11y/noAutofocus: the field was asked for by pressing Change
       autoFocus
       readOnly
       className={styles.recorder}

@@ -1,7 +1,14 @@
 import { listenForKeys } from '#renderer/client/commands/index.ts';
 import { followHost } from '#renderer/client/index.ts';
 import { followIdentity, registerIdentityCommands } from '#renderer/features/account/index.ts';
-import { flushBackupsOnLeave, followDisk, followSession, registerEditorCommands, whenMonacoIsLoaded } from '#renderer/features/editor/index.ts';
+import {
+  flushBackupsOnLeave,
+  followDisk,
+  followProjectScripts,
+  followSession,
+  registerEditorCommands,
+  whenMonacoIsLoaded,
+} from '#renderer/features/editor/index.ts';
 import { followWorkspace, registerExplorerCommands } from '#renderer/features/explorer/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
@@ -30,9 +37,8 @@ export function startFeatures(): () => void {
   ];
   let ended = false;
   void whenMonacoIsLoaded().then(async () => {
-    const stop = await followProblems();
-    if (ended) stop();
-    else stops.push(stop);
+    stops.push(followProjectScripts(), await followProblems());
+    if (ended) for (const stop of stops) stop();
   });
   return () => {
     ended = true;

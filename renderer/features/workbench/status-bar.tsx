@@ -22,7 +22,7 @@ export function StatusBar() {
   const words = useWords();
   const open = useWorkspace((state) => state.workspace !== null);
   return (
-    <footer className={styles.bar} data-part="status-bar" aria-label={words('workbench.statusBar')}>
+    <footer className={styles.bar} data-part="status-bar" role="contentinfo" aria-label={words('workbench.statusBar')}>
       <ActingStatus />
       <div className={styles.group}>
         <ConnectionStatus />

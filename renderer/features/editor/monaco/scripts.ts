@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor';
 import type { typescript as TypeScriptApi } from 'monaco-editor';
+import { reportError } from '#renderer/client/index.ts';
 
 type Defaults = typeof TypeScriptApi.javascriptDefaults;
 
@@ -11,7 +12,7 @@ function isWanted(path: string): boolean {
 }
 
 /** Gives both script services the `my.*`, `App`, `Page` and `Component` typings. */
-export async function loadMiniProgramTypings(defaults: readonly Defaults[]): Promise<void> {
+async function loadMiniProgramTypings(defaults: readonly Defaults[]): Promise<void> {
   const files = await Promise.all(
     Object.entries(typings)
       .filter(([path]) => isWanted(path))
@@ -49,6 +50,18 @@ export function configureScripts(monaco: typeof Monaco, api: ScriptApi): void {
   }
   api.javascriptDefaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false });
   registerSjs(monaco);
+  const load = once(() => loadMiniProgramTypings([api.javascriptDefaults, api.typescriptDefaults]));
+  monaco.languages.onLanguageEncountered('javascript', load);
+  monaco.languages.onLanguageEncountered('typescript', load);
+}
+
+function once(action: () => Promise<void>): () => void {
+  let started = false;
+  return () => {
+    if (started) return;
+    started = true;
+    action().catch(reportError);
+  };
 }
 
 /** SJS looks like JavaScript, but none of its services apply. */
