@@ -5,7 +5,9 @@ import { fail, setUp } from './lib/setup.mjs';
 async function main() {
   await setUp();
   const chromium = ensureTestTools();
-  process.exitCode = await runProcess(findNode(), ['test/bench/main.ts', ...process.argv.slice(2)], { env: { ...process.env, ...(chromium ? { MINIFOUNDRY_CHROMIUM: chromium } : {}) } });
+  process.exitCode = await runProcess(findNode(), ['test/bench/main.ts', ...process.argv.slice(2)], {
+    env: { ...process.env, ...(chromium ? { MINIFOUNDRY_CHROMIUM: chromium } : {}) },
+  });
 }
 
 main().catch(fail);

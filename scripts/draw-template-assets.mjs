@@ -189,13 +189,6 @@ draw('loyalty-card/files/assets/rewards/bowl.png', 160, [
   ['#7E2C12', box(38, 80, 62, 86, 2)],
 ]);
 draw('loyalty-card/files/assets/rewards/cake.png', 160, cake('#E9B7A2', '#FFF4EA', '#B9352E'));
-  [
-    '#F3C34B',
-    polygon(
-      ...Array.from({ length: 10 }, (_, i) => [50 + Math.sin((i * Math.PI) / 5) * (i % 2 ? 17 : 40), 52 - Math.cos((i * Math.PI) / 5) * (i % 2 ? 17 : 40)]),
-    ),
-  ],
-]);
 
 drawTabs('appointments', { book: 'calendar', mine: 'list', contact: 'pin' });
 const avatar = (skin, hair, coat) => [

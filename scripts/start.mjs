@@ -1,5 +1,5 @@
-import { findNode, runProcess } from './lib/node24.mjs';
 import { openDesktop } from './lib/desktop.mjs';
+import { findNode, runProcess } from './lib/node24.mjs';
 import { fail, setUp } from './lib/setup.mjs';
 
 function wantedShell(args) {

@@ -16,7 +16,9 @@ function readJson(path) {
 function readVitest(path, exitCode) {
   const result = readJson(path);
   if (result === null) return { passed: 0, failed: 1, skipped: [] };
-  const skipped = result.testResults.flatMap((file) => file.assertionResults.filter((test) => ['pending', 'skipped', 'todo'].includes(test.status)).map((test) => test.fullName));
+  const skipped = result.testResults.flatMap((file) =>
+    file.assertionResults.filter((test) => ['pending', 'skipped', 'todo'].includes(test.status)).map((test) => test.fullName),
+  );
   const failedFiles = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   const failed = result.numFailedTests + failedFiles;
   return { passed: result.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
@@ -57,8 +59,22 @@ async function main(filters) {
     PATH: `${dirname(findNode())}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
   };
   const report = createReport();
-  report.add(await runRunner('vitest', (output) => ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...filters], () => common, readVitest));
-  report.add(await runRunner('playwright', () => ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...filters], (output) => ({ ...common, PLAYWRIGHT_JSON_OUTPUT_NAME: output }), readPlaywright));
+  report.add(
+    await runRunner(
+      'vitest',
+      (output) => ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...filters],
+      () => common,
+      readVitest,
+    ),
+  );
+  report.add(
+    await runRunner(
+      'playwright',
+      () => ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...filters],
+      (output) => ({ ...common, PLAYWRIGHT_JSON_OUTPUT_NAME: output }),
+      readPlaywright,
+    ),
+  );
   process.exitCode = report.close();
 }
 

@@ -24,7 +24,7 @@ function forNode(output, entries, format, extension) {
       ssr: true,
       rollupOptions: {
         input: entries,
-        treeshake: { moduleSideEffects: 'no-external' },
+        treeshake: { moduleSideEffects: false },
         external: (id) => builtinModules.includes(id) || id.startsWith('node:') || isExternal(id),
         output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `chunks/[name]-[hash].${extension}` },
       },

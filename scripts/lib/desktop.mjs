@@ -79,7 +79,11 @@ function launch(binary, args) {
     });
     child.once('exit', (code) => {
       clearTimeout(timer);
-      resolve(ready || code === 0 ? { opened: true, exitCode: code ?? 0 } : { opened: false, reason: `the desktop app ended with code ${code} before its window was ready.` });
+      resolve(
+        ready || code === 0
+          ? { opened: true, exitCode: code ?? 0 }
+          : { opened: false, reason: `the desktop app ended with code ${code} before its window was ready.` },
+      );
     });
   });
 }

@@ -39,7 +39,7 @@ export class WorkbenchPage {
     await box.fill(path);
     await expect(this.page.getByRole('option').first()).toContainText(path.slice(path.lastIndexOf('/') + 1));
     await this.page.keyboard.press('Enter');
-    await expect(this.tab(new RegExp(`^${escape(path.slice(path.lastIndexOf('/') + 1))}`))).toHaveAttribute('aria-selected', 'true');
+    await expect(this.tab(new RegExp(`^${quoted(path.slice(path.lastIndexOf('/') + 1))}`))).toHaveAttribute('aria-selected', 'true');
     await expect(this.editor.first()).toBeVisible();
     await expect(this.editor.first().locator('.view-line').first()).toBeVisible();
   }
@@ -62,6 +62,6 @@ export class WorkbenchPage {
   }
 }
 
-function escape(text: string): string {
+function quoted(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
