@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensureTestTools } from './lib/browser.mjs';
 import { findNode, runProcess } from './lib/node24.mjs';
-import { cacheDirectory, root } from './lib/paths.mjs';
+import { cacheDirectory } from './lib/paths.mjs';
 import { createReport } from './lib/report.mjs';
 import { fail, setUp } from './lib/setup.mjs';
 

@@ -1,0 +1,72 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible, themes, useTheme } from '#test/support/e2e/accessibility.ts';
+import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
+import { WorkbenchPage } from '#test/support/e2e/workbench.ts';
+
+const shots = join(import.meta.dirname, '..', '..', '.cache', 'screenshots');
+
+/** Looks at a screen in every theme: axe must find nothing serious, and a picture is kept. */
+async function checkScreen(page: Page, name: string): Promise<void> {
+  await mkdir(shots, { recursive: true });
+  for (const theme of themes) {
+    await useTheme(page, theme);
+    await expectAccessible(page, `${name} (${theme})`);
+    await page.screenshot({ path: join(shots, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+  await useTheme(page, 'dark');
+}
+
+test('start page', async ({ openIde, page }) => {
+  await openIde();
+  await expect(page.getByRole('heading', { name: 'Minifoundry' })).toBeVisible();
+  await checkScreen(page, 'start');
+  await page.getByRole('button', { name: /Open folder/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Open folder' })).toBeVisible();
+  await checkScreen(page, 'folder-picker');
+});
+
+test('workbench with explorer, editor, panel and palette', async ({ openIde, page, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  await writeFile(join(folder, 'broken.json'), '{ "a": }');
+  await openIde({ folder });
+  const ide = new WorkbenchPage(page);
+  await ide.unfold('pages', 'menu');
+  await ide.open('menu.axml');
+  await ide.open('broken.json');
+  await ide.typeAtStart(' ');
+  await expect(page.getByRole('button', { name: /^Problems: 1 errors/ })).toBeVisible();
+  await page.keyboard.press('Control+Shift+m');
+  await checkScreen(page, 'workbench');
+  await page.keyboard.press('Control+Shift+u');
+  await checkScreen(page, 'output');
+  await page.keyboard.press('Control+Shift+p');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await checkScreen(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+w');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await checkScreen(page, 'close-prompt');
+});
+
+test('search, settings, keys and image preview', async ({ openIde, page, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  await openIde({ folder });
+  const ide = new WorkbenchPage(page);
+  await page.keyboard.press('Control+Shift+f');
+  await page.getByRole('textbox', { name: 'Search' }).fill('function');
+  await expect(page.getByRole('tree', { name: 'Search results' }).getByRole('treeitem').first()).toBeVisible();
+  await checkScreen(page, 'search');
+  await ide.runCommand('Preferences: Open settings');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await checkScreen(page, 'settings');
+  await ide.runCommand('Preferences: Open keyboard shortcuts');
+  await checkScreen(page, 'keybindings');
+  await page.keyboard.press('Control+p');
+  await page.getByRole('combobox', { name: 'Go to file' }).fill('oat-latte.png');
+  await expect(page.getByRole('option').first()).toContainText('oat-latte');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('img', { name: 'oat-latte.png' })).toBeVisible();
+  await checkScreen(page, 'image');
+});
