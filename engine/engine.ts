@@ -24,7 +24,7 @@ export interface EngineDependencies {
 }
 
 export interface Engine {
-  readonly router: Partial<EngineRouter>;
+  readonly router: EngineRouter;
   readonly log: Logger;
   readonly grants: FolderGrants;
   dispose(): Promise<void>;
@@ -62,7 +62,7 @@ function composeServices(dependencies: EngineDependencies): Services {
 function composeRouter(
   { dataDirectory, host, templatesDirectory }: EngineDependencies,
   { log, grants, identity, settings, workspaces, activities }: Services,
-): Partial<EngineRouter> {
+): EngineRouter {
   const backups = new BackupStore(dataDirectory, log.logger.child('documents'));
   return {
     documents: createDocumentsRouter({ dataDirectory, backups, rootOf: (workspaceId) => workspaces.get(workspaceId) }),
