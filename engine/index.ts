@@ -6,4 +6,12 @@ export { createLogger, type Logger } from './log/index.ts';
 export type { RunningPlatform } from './platform/index.ts';
 export type { Connection, EngineContext } from './rpc/index.ts';
 export type { SettingsStore, StoredSettings } from './settings/index.ts';
-export { type GenerateResult, generateProjects, type LoadedTemplate, type NumberedMerchantsFile, openGallery, type ProjectResult, readMerchants } from './templates/index.ts';
+export {
+  type GenerateResult,
+  generateProjects,
+  type LoadedTemplate,
+  type NumberedMerchantsFile,
+  openGallery,
+  type ProjectResult,
+  readMerchants,
+} from './templates/index.ts';

@@ -1,6 +1,6 @@
 export { detail, type Gallery, openGallery, summarise } from './gallery.ts';
 export type { FailureReason } from './generate/generate-project.ts';
 export { type GenerateOptions, type GenerateResult, generateProjects, type ProjectResult } from './generate/generate-projects.ts';
-export { readMerchants } from './merchants/read-merchants.ts';
+export { type NumberedMerchantsFile, readMerchants } from './merchants/read-merchants.ts';
 export type { LoadedTemplate } from './pack/load-template.ts';
 export { createTemplatesRouter, type TemplatesDependencies } from './router.ts';

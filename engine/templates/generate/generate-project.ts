@@ -5,7 +5,7 @@ import type { MerchantRow } from '#shared/model/templates.ts';
 import type { LoadedTemplate } from '../pack/load-template.ts';
 import { type ProducedFile, produceProject } from '../render/project-template.ts';
 import { compareProject } from './compare-project.ts';
-import { stageProject } from './stage-project.ts';
+import { type StagedProject, stageProject } from './stage-project.ts';
 import type { StagingFolder } from './staging-folder.ts';
 
 /**
@@ -38,33 +38,58 @@ export interface Run {
   staging: StagingFolder | null;
 }
 
-async function placeProject({ staging, out }: Run, merchantId: string, files: readonly ProducedFile[]): Promise<Outcome> {
+/** A project on its way: decided already, or staged and to be moved into place. */
+export type Prepared = { kind: 'decided'; outcome: Outcome } | { kind: 'staged'; final: string; files: readonly ProducedFile[]; staged: StagedProject };
+
+const decided = (outcome: Outcome): Prepared => ({ kind: 'decided', outcome });
+
+async function discard(folder: string, error: unknown): Promise<Outcome> {
+  await rm(folder, { recursive: true, force: true });
+  return outcomeOfFailure(error);
+}
+
+async function stage({ staging, out }: Run, merchantId: string, files: readonly ProducedFile[]): Promise<Prepared> {
   const final = join(out, merchantId);
   const existing = await compareProject(final, files);
-  if (existing !== 'absent') return existing === 'identical' ? { status: 'identical' } : failed('exists');
-  if (staging === null) return { status: 'created' };
-  const staged = join(staging.path, merchantId);
+  if (existing !== 'absent') return decided(existing === 'identical' ? { status: 'identical' } : failed('exists'));
+  if (staging === null) return decided({ status: 'created' });
+  const folder = join(staging.path, merchantId);
   try {
-    await stageProject(staged, files);
-    await rename(staged, final);
-    return { status: 'created' };
+    return { kind: 'staged', final, files, staged: stageProject(folder, files) };
   } catch (error) {
-    await rm(staged, { recursive: true, force: true });
-    // Somebody else put something there since we looked; a rename never replaces a folder that holds anything.
-    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
-      return (await compareProject(final, files)) === 'identical' ? { status: 'identical' } : failed('exists');
-    throw error;
+    return decided(await discard(folder, error));
   }
 }
 
-/** Renders one project, stages it and moves it into place. Only what nobody foresaw is thrown. */
-export async function generateProject(run: Run, { merchantId, name, answers }: MerchantRow): Promise<Outcome> {
+/** Renders one project and stages it. Only what nobody foresaw is thrown. */
+export async function prepareProject(run: Run, { merchantId, name, answers }: MerchantRow): Promise<Prepared> {
   const { manifest, parameters, files } = run.template;
   let produced: ProducedFile[];
   try {
     produced = produceProject(manifest, files, { merchant: { id: merchantId, name }, answers: parameters.complete(answers) });
   } catch (error) {
-    return failed('template', error instanceof Error ? error.message : String(error));
+    return decided(failed('template', error instanceof Error ? error.message : String(error)));
   }
-  return placeProject(run, merchantId, produced).catch(outcomeOfFailure);
+  try {
+    return await stage(run, merchantId, produced);
+  } catch (error) {
+    return decided(outcomeOfFailure(error));
+  }
+}
+
+/** Makes sure that a staged project is on the disk, and moves it into place whole. */
+export async function placeProject(prepared: Prepared): Promise<Outcome> {
+  if (prepared.kind === 'decided') return prepared.outcome;
+  const { final, files, staged } = prepared;
+  try {
+    await staged.sync();
+    await rename(staged.folder, final);
+    return { status: 'created' };
+  } catch (error) {
+    // Somebody else put something there since we looked; a rename never replaces a folder that holds anything.
+    const taken = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errnoOf(error) ?? '');
+    const outcome = await discard(staged.folder, error);
+    if (!taken) return outcome;
+    return (await compareProject(final, files)) === 'identical' ? { status: 'identical' } : failed('exists');
+  }
 }

@@ -6,7 +6,7 @@ import { AppError, isAppError } from '#shared/model/errors.ts';
 import { type MerchantRow, merchantId as merchantIdSchema, type RowProblem } from '#shared/model/templates.ts';
 import { checkRows } from '../merchants/check-rows.ts';
 import type { LoadedTemplate } from '../pack/load-template.ts';
-import { failed, generateProject, type Outcome, type Run } from './generate-project.ts';
+import { failed, type Outcome, type Prepared, placeProject, prepareProject, type Run } from './generate-project.ts';
 import { createStagingFolder, isCaseInsensitive, removeDeadStaging } from './staging-folder.ts';
 
 /** What became of one row. `path` is absolute. */
@@ -49,7 +49,8 @@ async function prepareOutDirectory(outDirectory: string, dryRun: boolean): Promi
   }
 }
 
-const projectsAtOnce = 4;
+/** Staged together and synced together, so that a journalling disk commits for several projects at once. */
+const batchSize = 16;
 
 async function openRun(options: GenerateOptions): Promise<Run> {
   const out = await prepareOutDirectory(options.outDirectory, options.dryRun);
@@ -97,21 +98,30 @@ function isFolderName(merchantId: string): boolean {
   }
 }
 
+/** Stages up to a batch of rows, beginning with `from`; stops early when aborted. Returns what was prepared, by index. */
+async function prepareBatch(run: Run, { rows, signal }: GenerateOptions, rejected: ReadonlyMap<number, Outcome>, from: number): Promise<Map<number, Prepared>> {
+  const prepared = new Map<number, Prepared>();
+  for (let index = from; index < Math.min(rows.length, from + batchSize) && !signal?.aborted; index++) {
+    const outcome = rejected.get(index);
+    const row = rows[index];
+    if (outcome) prepared.set(index, { kind: 'decided', outcome });
+    else if (row) prepared.set(index, await prepareProject(run, row));
+  }
+  return prepared;
+}
+
 async function generateAll(run: Run, options: GenerateOptions, rejected: ReadonlyMap<number, Outcome>): Promise<Outcome[]> {
   const { rows, signal, onProgress } = options;
   const outcomes = rows.map((_, index) => rejected.get(index) ?? failed('interrupted'));
-  let next = 0;
   let done = 0;
-  async function work(): Promise<void> {
-    for (let index = next++; index < rows.length && !signal?.aborted; index = next++) {
-      const row = rows[index];
-      if (row && !rejected.has(index)) outcomes[index] = await generateProject(run, row);
+  for (let from = 0; from < rows.length && !signal?.aborted; from += batchSize) {
+    const prepared = await prepareBatch(run, options, rejected, from);
+    const placed = Array.from(prepared, async ([index, project]) => {
+      outcomes[index] = await placeProject(project);
       onProgress?.(++done, rows.length);
-    }
+    });
+    await Promise.all(placed);
   }
-  const workers = await Promise.allSettled(Array.from({ length: projectsAtOnce }, work));
-  const crashed = workers.find((worker) => worker.status === 'rejected');
-  if (crashed) throw crashed.reason;
   return outcomes;
 }
 

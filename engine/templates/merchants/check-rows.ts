@@ -19,15 +19,15 @@ function problemOf({ line, row }: NumberedRow, parameters: ParameterSet, seen: R
 }
 
 /** Separates the rows that can be generated from those that cannot. Of two rows with one id the first is kept. */
-export function checkRows(rows: readonly NumberedRow[], parameters: ParameterSet): { rows: MerchantRow[]; problems: RowProblem[] } {
+export function checkRows(rows: readonly NumberedRow[], parameters: ParameterSet): { good: NumberedRow[]; problems: RowProblem[] } {
   const seen = new Set<string>();
-  const good: MerchantRow[] = [];
+  const good: NumberedRow[] = [];
   const problems: RowProblem[] = [];
   for (const numbered of rows) {
     const problem = problemOf(numbered, parameters, seen);
     if (problem) problems.push(problem);
-    else good.push(numbered.row);
+    else good.push(numbered);
     seen.add(numbered.row.merchantId);
   }
-  return { rows: good, problems };
+  return { good, problems };
 }

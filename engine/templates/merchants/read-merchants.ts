@@ -6,6 +6,11 @@ import { checkRows, type NumberedRow } from './check-rows.ts';
 import { convertCell } from './convert-cell.ts';
 import { readCsv } from './read-csv.ts';
 
+/** A merchants file with the line of each row. */
+export interface NumberedMerchantsFile extends MerchantsFile {
+  lines: number[];
+}
+
 interface Unchecked {
   rows: NumberedRow[];
   problems: RowProblem[];
@@ -113,8 +118,13 @@ function fromJson(text: string, parameters: ParameterSet): Unchecked {
  * Reads a merchants file against a template's parameters. Bad rows are named by line and the others kept; a file that
  * cannot be read as a whole is `MERCHANTS_FILE_INVALID`.
  */
-export function readMerchants(text: string, format: 'csv' | 'json', parameters: ParameterSet): MerchantsFile {
+export function readMerchants(text: string, format: 'csv' | 'json', parameters: ParameterSet): NumberedMerchantsFile {
   const { rows, problems, unknownColumns } = format === 'csv' ? fromCsv(text, parameters) : fromJson(text, parameters);
   const checked = checkRows(rows, parameters);
-  return { rows: checked.rows, problems: [...problems, ...checked.problems].sort((a, b) => a.line - b.line), unknownColumns };
+  return {
+    rows: checked.good.map(({ row }) => row),
+    lines: checked.good.map(({ line }) => line),
+    problems: [...problems, ...checked.problems].sort((a, b) => a.line - b.line),
+    unknownColumns,
+  };
 }

@@ -18,23 +18,34 @@ async function setUp(options: PackOptions = {}): Promise<{ template: LoadedTempl
 }
 
 const rows = (...ids: string[]): MerchantRow[] => ids.map((merchantId) => ({ merchantId, name: `Name of ${merchantId}`, answers: {} }));
-const outcomes = ({ projects }: { projects: { merchantId: string; status: string; reason?: string }[] }) => projects.map(({ merchantId, status, reason }) => [merchantId, reason ?? status]);
+const outcomes = ({ projects }: { projects: { merchantId: string; status: string; reason?: string }[] }) =>
+  projects.map(({ merchantId, status, reason }) => [merchantId, reason ?? status]);
 
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 describe('generating projects', () => {
   it('makes one whole project per merchant, bound to it', async () => {
     const { template, out } = await setUp();
     const result = await generateProjects({ template, rows: rows('a', 'B_2'), outDirectory: out, dryRun: false });
-    expect(outcomes(result)).toEqual([['a', 'created'], ['B_2', 'created']]);
+    expect(outcomes(result)).toEqual([
+      ['a', 'created'],
+      ['B_2', 'created'],
+    ]);
     expect(result.projects[1]?.path).toBe(join(out, 'B_2'));
     expect((await readdir(out)).sort()).toEqual(['B_2', 'a']);
     expect(await readFile(join(out, 'a/notes.txt'), 'utf8')).toBe('Name of a: Hello\n');
     const bound = instance.parse(JSON.parse(await readFile(join(out, 'a/.minifoundry/instance.json'), 'utf8')));
-    expect(bound).toMatchObject({ merchant: { merchantId: 'a', name: 'Name of a' }, template: { id: 'sample', version: '1.0.0' }, answers: { title: 'Hello', size: 3 } });
+    expect(bound).toMatchObject({
+      merchant: { merchantId: 'a', name: 'Name of a' },
+      template: { id: 'sample', version: '1.0.0' },
+      answers: { title: 'Hello', size: 3 },
+    });
     expect(Object.keys(bound.files ?? {})).toEqual(template.files.map(({ path }) => path));
   });
 
@@ -58,7 +69,11 @@ describe('generating projects', () => {
     await change(join(out, 'a'));
     const before = await Promise.all((await filesOf(join(out, 'a'))).map((path) => readFile(path)));
     const result = await generateProjects({ template, rows: rows('a', 'b', 'c'), outDirectory: out, dryRun: false });
-    expect(outcomes(result)).toEqual([['a', 'exists'], ['b', 'identical'], ['c', 'created']]);
+    expect(outcomes(result)).toEqual([
+      ['a', 'exists'],
+      ['b', 'identical'],
+      ['c', 'created'],
+    ]);
     expect(await Promise.all((await filesOf(join(out, 'a'))).map((path) => readFile(path)))).toEqual(before);
   });
 
@@ -69,7 +84,11 @@ describe('generating projects', () => {
     await symlink(elsewhere, join(out, 'a'));
     await symlink(join(elsewhere, 'missing'), join(out, 'b'));
     await writeFile(join(out, 'c'), 'mine');
-    expect(outcomes(await generateProjects({ template, rows: rows('a', 'b', 'c'), outDirectory: out, dryRun: false }))).toEqual([['a', 'exists'], ['b', 'exists'], ['c', 'exists']]);
+    expect(outcomes(await generateProjects({ template, rows: rows('a', 'b', 'c'), outDirectory: out, dryRun: false }))).toEqual([
+      ['a', 'exists'],
+      ['b', 'exists'],
+      ['c', 'exists'],
+    ]);
     expect(await readdir(elsewhere)).toEqual([]);
     expect(await readFile(join(out, 'c'), 'utf8')).toBe('mine');
   });
@@ -77,15 +96,21 @@ describe('generating projects', () => {
   it('never writes outside the output folder, whatever the merchant id', async () => {
     const { template, out } = await setUp();
     const beside = await readdir(join(out, '..'));
-    const ids = fc.oneof(fc.constantFrom('../x', '..', '.', '/tmp/x', 'a/b', 'a\\b', '', 'a\0b', 'C:x', '.minifoundry-staging-1', 'x'.repeat(65), 'é'), fc.string({ unit: 'binary' }));
+    const ids = fc.oneof(
+      fc.constantFrom('../x', '..', '.', '/tmp/x', 'a/b', 'a\\b', '', 'a\0b', 'C:x', '.minifoundry-staging-1', 'x'.repeat(65), 'é'),
+      fc.string({ unit: 'binary' }),
+    );
     await fc.assert(
-      fc.asyncProperty(ids.filter((id) => !/^[A-Za-z0-9_-]{1,64}$/.test(id)), async (merchantId) => {
-        const result = await generateProjects({ template, rows: [{ merchantId, name: 'X', answers: {} }], outDirectory: out, dryRun: false });
-        expect(outcomes(result)).toEqual([[merchantId, 'invalid']]);
-        expect(result.projects[0]?.path).toBe(out);
-        expect(await readdir(out)).toEqual([]);
-        expect(await readdir(join(out, '..'))).toEqual([...beside, 'out'].sort());
-      }),
+      fc.asyncProperty(
+        ids.filter((id) => !/^[A-Za-z0-9_-]{1,64}$/.test(id)),
+        async (merchantId) => {
+          const result = await generateProjects({ template, rows: [{ merchantId, name: 'X', answers: {} }], outDirectory: out, dryRun: false });
+          expect(outcomes(result)).toEqual([[merchantId, 'invalid']]);
+          expect(result.projects[0]?.path).toBe(out);
+          expect(await readdir(out)).toEqual([]);
+          expect(await readdir(join(out, '..'))).toEqual([...beside, 'out'].sort());
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -104,17 +129,33 @@ describe('generating projects', () => {
     if (!good || !bad || !nameless) throw new Error('unreachable');
     const result = await generateProjects({
       template,
-      rows: [{ ...bad, answers: { colour: 'red' } }, { ...nameless, name: '' }, { ...good, answers: { size: 2 } }],
+      rows: [
+        { ...bad, answers: { colour: 'red' } },
+        { ...nameless, name: '' },
+        { ...good, answers: { size: 2 } },
+      ],
       outDirectory: out,
       dryRun: false,
     });
-    expect(outcomes(result)).toEqual([['bad', 'invalid'], ['nameless', 'invalid'], ['good', 'created']]);
+    expect(outcomes(result)).toEqual([
+      ['bad', 'invalid'],
+      ['nameless', 'invalid'],
+      ['good', 'created'],
+    ]);
   });
 
   it('reports a value that a file cannot hold, for that merchant only', async () => {
     const { template, out } = await setUp();
-    const result = await generateProjects({ template, rows: [{ merchantId: 'a', name: 'half \ud800', answers: {} }, ...rows('b')], outDirectory: out, dryRun: false });
-    expect(outcomes(result)).toEqual([['a', 'template'], ['b', 'created']]);
+    const result = await generateProjects({
+      template,
+      rows: [{ merchantId: 'a', name: 'half \ud800', answers: {} }, ...rows('b')],
+      outDirectory: out,
+      dryRun: false,
+    });
+    expect(outcomes(result)).toEqual([
+      ['a', 'template'],
+      ['b', 'created'],
+    ]);
     expect(await readdir(out)).toEqual(['b']);
   });
 
@@ -124,7 +165,11 @@ describe('generating projects', () => {
     await expect(readdir(out)).rejects.toThrow('ENOENT');
     await generateProjects({ template, rows: rows('a', 'b'), outDirectory: out, dryRun: false });
     await writeFile(join(out, 'b/app.js'), 'mine');
-    expect(outcomes(await generateProjects({ template, rows: rows('a', 'b', 'c'), outDirectory: out, dryRun: true }))).toEqual([['a', 'identical'], ['b', 'exists'], ['c', 'created']]);
+    expect(outcomes(await generateProjects({ template, rows: rows('a', 'b', 'c'), outDirectory: out, dryRun: true }))).toEqual([
+      ['a', 'identical'],
+      ['b', 'exists'],
+      ['c', 'created'],
+    ]);
     expect((await readdir(out)).sort()).toEqual(['a', 'b']);
   });
 
@@ -132,7 +177,14 @@ describe('generating projects', () => {
     const { template, out } = await setUp();
     const all = rows(...Array.from({ length: 40 }, (_, index) => `m${index}`));
     const stop = new AbortController();
-    const first = await generateProjects({ template, rows: all, outDirectory: out, dryRun: false, signal: stop.signal, onProgress: (done) => done === 5 && stop.abort() });
+    const first = await generateProjects({
+      template,
+      rows: all,
+      outDirectory: out,
+      dryRun: false,
+      signal: stop.signal,
+      onProgress: (done) => done === 5 && stop.abort(),
+    });
     const created = first.projects.filter(({ status }) => status === 'created');
     expect(created.length).toBeGreaterThanOrEqual(5);
     expect(created.length).toBeLessThan(40);
@@ -156,7 +208,10 @@ describe('generating projects', () => {
   it('removes what a dead run left, and nothing of a living one', async () => {
     const { template, out } = await setUp();
     const { pid } = await runToEnd();
-    const host = (await import('node:os')).hostname().replace(/[^A-Za-z0-9-]/g, '_').slice(0, 64);
+    const host = (await import('node:os'))
+      .hostname()
+      .replace(/[^A-Za-z0-9-]/g, '_')
+      .slice(0, 64);
     const dead = `.minifoundry-staging-${pid}-0123456789abcdef-${host}`;
     const alive = `.minifoundry-staging-${process.ppid}-0123456789abcdef-${host}`;
     const elsewhere = `.minifoundry-staging-${pid}-0123456789abcdef-another-machine`;
@@ -172,7 +227,9 @@ describe('generating projects', () => {
     const { template, out } = await setUp();
     await make(out);
     for (const dryRun of [true, false]) {
-      await expect(generateProjects({ template, rows: rows('a'), outDirectory: out, dryRun })).rejects.toEqual(expect.objectContaining({ code: 'OUTPUT_FOLDER_UNUSABLE' }));
+      await expect(generateProjects({ template, rows: rows('a'), outDirectory: out, dryRun })).rejects.toEqual(
+        expect.objectContaining({ code: 'OUTPUT_FOLDER_UNUSABLE' }),
+      );
     }
   });
 
@@ -180,7 +237,9 @@ describe('generating projects', () => {
     const { template, out } = await setUp();
     await mkdir(out);
     await chmod(out, 0o500);
-    await expect(generateProjects({ template, rows: rows('a'), outDirectory: out, dryRun: false })).rejects.toEqual(expect.objectContaining({ code: 'OUTPUT_FOLDER_UNUSABLE' }));
+    await expect(generateProjects({ template, rows: rows('a'), outDirectory: out, dryRun: false })).rejects.toEqual(
+      expect.objectContaining({ code: 'OUTPUT_FOLDER_UNUSABLE' }),
+    );
   });
 
   it.skipIf(!isRoot || process.platform !== 'linux')('fails only what a full disk cannot take, leaves nothing partial, and completes later', async () => {

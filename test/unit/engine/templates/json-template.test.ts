@@ -24,7 +24,14 @@ describe('a JSON file of a template', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), fc.string({ unit: 'binary' }), (value, text) => {
         const expected = JSON.parse(JSON.stringify({ a: { b: value, list: [1, text, 3] }, untouched: true })) as unknown;
-        expect(withoutComments(render([['/a/b', value], ['/a/list/1', text]]))).toEqual(expected);
+        expect(
+          withoutComments(
+            render([
+              ['/a/b', value],
+              ['/a/list/1', text],
+            ]),
+          ),
+        ).toEqual(expected);
       }),
     );
   });
@@ -34,7 +41,14 @@ describe('a JSON file of a template', () => {
   });
 
   it('adds places that are missing, with escaped keys', () => {
-    expect(withoutComments(render([['/a/x~1y~0z', 1], ['/c', { d: [true] }]]))).toEqual({ a: { b: 'old', list: [1, 2, 3], 'x/y~z': 1 }, untouched: true, c: { d: [true] } });
+    expect(
+      withoutComments(
+        render([
+          ['/a/x~1y~0z', 1],
+          ['/c', { d: [true] }],
+        ]),
+      ),
+    ).toEqual({ a: { b: 'old', list: [1, 2, 3], 'x/y~z': 1 }, untouched: true, c: { d: [true] } });
   });
 
   it('writes null where a parameter was left out', () => {
@@ -42,7 +56,12 @@ describe('a JSON file of a template', () => {
   });
 
   it('refuses edits that overlap, places that cannot be, and text that is not JSON', () => {
-    expect(() => render([['/a', 1], ['/a/b', 2]])).toThrow('overlap');
+    expect(() =>
+      render([
+        ['/a', 1],
+        ['/a/b', 2],
+      ]),
+    ).toThrow('overlap');
     expect(() => render([['/untouched/x/y', 1]])).toThrow();
     expect(() => render([], '{"a": }')).toThrow('line 1');
   });

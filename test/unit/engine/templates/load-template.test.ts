@@ -7,7 +7,8 @@ import { templateLimits } from '#engine/templates/pack/template-limits.ts';
 import { type PackOptions, sampleManifest, temporaryFolder, writePack } from '#test/support/template-pack.ts';
 
 const rest = { path: '**', class: 'managed' };
-const invalid = (detail: string | RegExp) => expect.objectContaining({ code: 'TEMPLATE_INVALID', parameters: expect.objectContaining({ detail: expect.stringMatching(detail) }) });
+const invalid = (detail: string | RegExp) =>
+  expect.objectContaining({ code: 'TEMPLATE_INVALID', parameters: expect.objectContaining({ detail: expect.stringMatching(detail) }) });
 
 async function load(options: PackOptions = {}) {
   const gallery = await temporaryFolder();
@@ -36,7 +37,11 @@ describe('a template pack', () => {
     ['a rule without a file', { manifest: { files: [{ path: 'nothing.js', class: 'managed' }, rest] } }, /no file matches nothing\.js/],
     ['a rule out of the pack', { manifest: { files: [{ path: '../secret', class: 'managed' }, rest] } }, /no file matches/],
     ['rendered JSON', { manifest: { files: [{ path: 'app.json', class: 'managed', render: true }, rest] } }, /app\.json: files of this kind/],
-    ['an unknown parameter', { manifest: { files: [{ path: 'ext.json', class: 'merged-json', edits: [{ pointer: '/x', value: { $parameter: 'nope' } }] }, rest] } }, /parameter nope/],
+    [
+      'an unknown parameter',
+      { manifest: { files: [{ path: 'ext.json', class: 'merged-json', edits: [{ pointer: '/x', value: { $parameter: 'nope' } }] }, rest] } },
+      /parameter nope/,
+    ],
     ['an unknown variable in a text', { files: { 'notes.txt': '[[= nope =]]' } }, /notes\.txt: undefined variable: nope/],
     ['a template that includes files', { files: { 'notes.txt': "[[% include '/etc/passwd' %]]" } }, /notes\.txt/],
     ['a page without files', { files: { 'app.json': '{"pages":["pages/none/none"]}' } }, /pages\/none\/none/],
@@ -50,7 +55,10 @@ describe('a template pack', () => {
   });
 
   it('is refused with links, whatever they point at', async () => {
-    for (const [path, target] of [['files/link.js', '/etc/passwd'], ['files/folder', '..']] as const) {
+    for (const [path, target] of [
+      ['files/link.js', '/etc/passwd'],
+      ['files/folder', '..'],
+    ] as const) {
       const gallery = await temporaryFolder();
       await symlink(target, join(await writePack(gallery), path));
       await expect(loadTemplate(gallery, 'sample')).rejects.toEqual(invalid(/is a link/));

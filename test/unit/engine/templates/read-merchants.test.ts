@@ -14,18 +14,29 @@ describe('a merchants CSV', () => {
   it('brings every cell through unchanged', () => {
     const cell = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed());
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell.filter((name) => name !== ''), cell), { minLength: 1 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), (rows, eol, bom) => {
-        const lines = ['merchantId,name,title', ...rows.map(([name, title], index) => `m${index},${quote(name)},${quote(title)}`)];
-        const file = csv((bom ? '\ufeff' : '') + lines.join(eol));
-        expect(file.problems).toEqual([]);
-        expect(file.rows).toEqual(rows.map(([name, title], index) => ({ merchantId: `m${index}`, name, answers: title === '' ? {} : { title } })));
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            cell.filter((name) => name !== ''),
+            cell,
+          ),
+          { minLength: 1 },
+        ),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        (rows, eol, bom) => {
+          const lines = ['merchantId,name,title', ...rows.map(([name, title], index) => `m${index},${quote(name)},${quote(title)}`)];
+          const file = csv((bom ? '\ufeff' : '') + lines.join(eol));
+          expect(file.problems).toEqual([]);
+          expect(file.rows).toEqual(rows.map(([name, title], index) => ({ merchantId: `m${index}`, name, answers: title === '' ? {} : { title } })));
+        },
+      ),
     );
   });
 
   it('converts cells by the type of the parameter, an empty cell to the default', () => {
     const file = csv('merchantId,name,title,size,open,list\na,A,=1+1,12,false,"[""x"",""y""]"\nb,B, spaced ,,,\n');
-    expect(file).toEqual({
+    expect(file).toMatchObject({
       problems: [],
       unknownColumns: [],
       rows: [
@@ -81,14 +92,26 @@ describe('a merchants CSV', () => {
     expect(Object.getPrototypeOf({}).x).toBeUndefined();
   });
 
-  it.each([['', 1], ['id,name\na,b\n', 1], ['merchantId\na\n', 1], ['\n\nname,merchantId\n', 3], ['merchantId,name,title,title\n', 1], ['"merchantId,name\na,b\n', 1]])('refuses %j as a whole, naming the line', (text, line) => {
+  it.each([
+    ['', 1],
+    ['id,name\na,b\n', 1],
+    ['merchantId\na\n', 1],
+    ['\n\nname,merchantId\n', 3],
+    ['merchantId,name,title,title\n', 1],
+    ['"merchantId,name\na,b\n', 1],
+  ])('refuses %j as a whole, naming the line', (text, line) => {
     expect(() => csv(text)).toThrow(expect.objectContaining({ code: 'MERCHANTS_FILE_INVALID', parameters: expect.objectContaining({ line }) }));
   });
 });
 
 describe('a merchants JSON', () => {
   it('holds the same objects as the CSV', () => {
-    expect(json([{ merchantId: 'a', name: 'A', title: '=1+1', size: 12, open: false, list: ['x'] }, { merchantId: 'b', name: 'B', title: null, size: '7', colour: '' }])).toEqual({
+    expect(
+      json([
+        { merchantId: 'a', name: 'A', title: '=1+1', size: 12, open: false, list: ['x'] },
+        { merchantId: 'b', name: 'B', title: null, size: '7', colour: '' },
+      ]),
+    ).toMatchObject({
       problems: [],
       unknownColumns: [],
       rows: [
@@ -99,10 +122,16 @@ describe('a merchants JSON', () => {
   });
 
   it('names bad rows by their line', () => {
-    const file = json('[\n  {"merchantId":"a","name":"A","extra":1},\n  7,\n  {"merchantId":3,"name":"B"},\n  {"merchantId":"c","name":"C","size":0,"__proto__":{"size":1}}\n]');
+    const file = json(
+      '[\n  {"merchantId":"a","name":"A","extra":1},\n  7,\n  {"merchantId":3,"name":"B"},\n  {"merchantId":"c","name":"C","size":0,"__proto__":{"size":1}}\n]',
+    );
     expect(file.rows.map(({ merchantId }) => merchantId)).toEqual(['a']);
     expect(file.unknownColumns).toEqual(['extra', '__proto__']);
-    expect(file.problems.map(({ line, code }) => [line, code])).toEqual([[3, 'not-an-object'], [4, 'merchant-id-invalid'], [5, 'value-invalid']]);
+    expect(file.problems.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'not-an-object'],
+      [4, 'merchant-id-invalid'],
+      [5, 'value-invalid'],
+    ]);
   });
 
   it.each(['', '{}', '[{"merchantId":"a"},\n', '// a\n[]'])('refuses %j as a whole', (text) => {

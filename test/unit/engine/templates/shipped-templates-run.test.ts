@@ -60,7 +60,14 @@ describe('loyalty card', () => {
     expect(reward.data.ready).toBe(true);
     program.tap(reward, 'handleUse');
     expect((await program.open('pages/card/card')).data.count).toBe(1);
-    expect((await program.open('pages/activity/activity')).data.entries).toMatchObject([{ stamps: '−4' }, { stamps: '+1' }, { stamps: '+1' }, { stamps: '+1' }, {}, {}]);
+    expect((await program.open('pages/activity/activity')).data.entries).toMatchObject([
+      { stamps: '−4' },
+      { stamps: '+1' },
+      { stamps: '+1' },
+      { stamps: '+1' },
+      {},
+      {},
+    ]);
   });
 });
 
@@ -97,14 +104,29 @@ describe('appointments', () => {
 describe.each(['appointments', 'coffee-ordering', 'loyalty-card'])('%s', (id) => {
   it.each<[string, unknown]>([
     ['no values', undefined],
-    ['damaged values', { brandColour: 7, onBrandColour: 'red', appName: null, serviceModes: 'x', closedWeekdays: {}, stampsNeeded: '9', currency: 'XXX', language: '??', opensAt: '', daysAhead: '1' }],
+    [
+      'damaged values',
+      {
+        brandColour: 7,
+        onBrandColour: 'red',
+        appName: null,
+        serviceModes: 'x',
+        closedWeekdays: {},
+        stampsNeeded: '9',
+        currency: 'XXX',
+        language: '??',
+        opensAt: '',
+        daysAhead: '1',
+      },
+    ],
     ['long and unusual values', { appName: '咖啡 "馆" 😀 فرع '.repeat(5), greeting: '{{x}}</view>', openingHours: '=1+1', language: 'zh-CN' }],
   ])('opens every page with %s and damaged storage', async (_, ext) => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { pages } = JSON.parse(await readFile(join(filesOf(id), 'app.json'), 'utf8')) as { pages: string[] };
     for (const stored of [undefined, 'text', 7, [null, 7, { sku: 7 }]]) {
       const program = startMiniProgram(filesOf(id), ext);
-      for (const key of ['cart', 'orders', 'history', 'visits', 'mode', 'name', 'member', 'birthday']) if (stored !== undefined) program.storage.set(key, stored);
+      for (const key of ['cart', 'orders', 'history', 'visits', 'mode', 'name', 'member', 'birthday'])
+        if (stored !== undefined) program.storage.set(key, stored);
       for (const page of pages) {
         const opened = await program.open(page, { id: '%', sku: 'gone', day: 'x', time: '' });
         expect(opened.data.theme).toMatch(/^--brand: #[0-9A-Fa-f]{6}; --on-brand: #[0-9A-Fa-f]{6};/);

@@ -46,7 +46,11 @@ describe.each(ids)('the template %s', (id) => {
     const files = await project(id);
     for (const [path, text] of files) {
       if (!path.endsWith('.json')) continue;
-      const json = JSON.parse(text) as { usingComponents?: Record<string, string>; pages?: string[]; tabBar?: { items: { pagePath: string; icon: string; activeIcon: string }[] } };
+      const json = JSON.parse(text) as {
+        usingComponents?: Record<string, string>;
+        pages?: string[];
+        tabBar?: { items: { pagePath: string; icon: string; activeIcon: string }[] };
+      };
       for (const component of Object.values(json.usingComponents ?? {})) {
         const base = new URL(component, `file:///${path}`).pathname.slice(1);
         for (const extension of ['js', 'json', 'axml']) expect(files.has(`${base}.${extension}`), `${path}: ${component}`).toBe(true);
@@ -63,12 +67,14 @@ describe.each(ids)('the template %s', (id) => {
     for (const [path, text] of files) {
       if (path.endsWith('.axml')) {
         const script = files.get(path.replace(/axml$/, 'js')) ?? '';
-        for (const [, handler] of text.matchAll(/\s(?:on|catch)[A-Z]\w*="(\w+)"/g)) expect(script, `${path}: ${handler}`).toMatch(new RegExp(`^\\s+${handler}\\(`, 'm'));
+        for (const [, handler] of text.matchAll(/\s(?:on|catch)[A-Z]\w*="(\w+)"/g))
+          expect(script, `${path}: ${handler}`).toMatch(new RegExp(`^\\s+${handler}\\(`, 'm'));
         for (const [, image] of text.matchAll(/src="\/([^"{]+)"/g)) expect(files.has(image ?? ''), `${path}: ${image}`).toBe(true);
         for (const [loop] of text.matchAll(/<[^>]*a:for=[^>]*>/g)) expect(loop).toContain('a:key=');
       }
       if (path.endsWith('.js')) {
-        for (const [, from] of text.matchAll(/from '([^']+)'/g)) expect(files.has(`${new URL(from ?? '', `file:///${path}`).pathname.slice(1)}.js`), `${path}: ${from}`).toBe(true);
+        for (const [, from] of text.matchAll(/from '([^']+)'/g))
+          expect(files.has(`${new URL(from ?? '', `file:///${path}`).pathname.slice(1)}.js`), `${path}: ${from}`).toBe(true);
       }
     }
   });
@@ -81,7 +87,7 @@ describe.each(ids)('the template %s', (id) => {
       const local = new Set(['item', 'index', 'true', 'false', 'null', ...Array.from(text.matchAll(/a:for-(?:item|index)="(\w+)"/g), ([, name]) => name)]);
       for (const [, expression = ''] of text.matchAll(/\{\{(.*?)\}\}/g)) {
         const names = expression.replace(/'[^']*'/g, '').matchAll(/(?<![.\w])[A-Za-z]\w*/g);
-        for (const [name] of names) if (!local.has(name)) expect(script, `${path}: ${name}`).toMatch(new RegExp(`^  data: \\{[^]*?\\b${name}\\b`, 'm'));
+        for (const [name] of names) if (!local.has(name)) expect(script, `${path}: ${name}`).toMatch(new RegExp(`^  data: \\{[\\s\\S]*?\\b${name}\\b`, 'm'));
       }
     }
   });
@@ -90,7 +96,7 @@ describe.each(ids)('the template %s', (id) => {
     const files = await project(id);
     const { ext } = JSON.parse(files.get('ext.json') ?? '') as { ext: Record<string, unknown> };
     const config = files.get('utils/config.js') ?? '';
-    const known = Array.from((/const fallback = \{([^]*?)\n\};/.exec(config)?.[1] ?? '').matchAll(/^ {2}(\w+):/gm), ([, name]) => name);
+    const known = Array.from((/const fallback = \{([\s\S]*?)\n\};/.exec(config)?.[1] ?? '').matchAll(/^ {2}(\w+):/gm), ([, name]) => name);
     expect(known.sort()).toEqual(Object.keys(ext).sort());
     expect(ext).toMatchObject({ merchantId: 'm-1', appName: 'A merchant' });
     const { manifest } = await gallery.get(id);
@@ -100,7 +106,8 @@ describe.each(ids)('the template %s', (id) => {
   it('loads nothing from outside', async () => {
     const files = await project(id);
     const { preview, readme } = await gallery.get(id);
-    for (const text of [...files.values(), preview.bytes.toString('utf8').replace('xmlns="http://www.w3.org/2000/svg"', ''), readme]) expect(text).not.toMatch(/https?:|\/\/[a-z]|<script|<image href|@import/i);
+    for (const text of [...files.values(), preview.bytes.toString('utf8').replace('xmlns="http://www.w3.org/2000/svg"', ''), readme])
+      expect(text).not.toMatch(/https?:|\/\/[a-z]|<script|<image href|@import/i);
   });
 
   it('has all words in every language', async () => {
