@@ -20,12 +20,7 @@ const images = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'bmp', 'ico'
 export function FileGlyph({ name }: { name: string }) {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const glyph = glyphs[extension];
-  if (glyph)
-    return (
-      <span className={`${styles.glyph} ${styles[glyph[1]]}`} aria-hidden="true">
-        {glyph[0]}
-      </span>
-    );
+  if (glyph) return <span className={`${styles.glyph} ${styles[glyph[1]]}`} aria-hidden="true" data-text={glyph[0]} />;
   const Icon = images.has(extension) ? Image : FileText;
   return (
     <span className={styles.glyph} aria-hidden="true">

@@ -10,18 +10,9 @@ interface MonogramProps {
 /** The two letters that stand for a merchant or an ISV, always beside the full name. */
 export function Monogram({ text, colour, size = 24 }: MonogramProps) {
   const style = { width: size, height: size, fontSize: Math.max(8.5, size * 0.42) };
-  if (colour === undefined)
-    return (
-      <span className={`${styles.mark} ${styles.isv}`} style={style} aria-hidden="true">
-        {text}
-      </span>
-    );
+  if (colour === undefined) return <span className={`${styles.mark} ${styles.isv}`} style={style} aria-hidden="true" data-text={text} />;
   const merchant = { ...style, background: `var(--m${colour})`, color: `var(--m${colour}-on)` };
-  return (
-    <span className={`${styles.mark} ${styles.merchant}`} style={merchant} data-merchant-colour={colour} aria-hidden="true">
-      {text}
-    </span>
-  );
+  return <span className={`${styles.mark} ${styles.merchant}`} style={merchant} data-merchant-colour={colour} aria-hidden="true" data-text={text} />;
 }
 
 /** Two letters from the words of a name, or its first two characters. */

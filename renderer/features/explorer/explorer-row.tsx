@@ -15,9 +15,7 @@ function Chips({ unit }: { unit: Unit }) {
   return (
     <span className={styles.chips} aria-hidden="true">
       {fileRole.options.map((role) => (
-        <span key={role} className={classes(styles.chip, !present.has(role) && styles.absent)}>
-          {present.has(role) ? chipNames[role] : ''}
-        </span>
+        <span key={role} className={classes(styles.chip, !present.has(role) && styles.absent)} data-text={present.has(role) ? chipNames[role] : ''} />
       ))}
     </span>
   );
@@ -101,7 +99,7 @@ export function RowContent({ row }: { row: Row }) {
       {link && <Link2 size={12} aria-label={words(`explorer.links.${link}`)} className={styles.link} />}
       {unit &&
         (row.kind !== 'file' && row.open ? (
-          <span className={styles.count}>{words('explorer.files', { count: unit.files.length })}</span>
+          <span className={styles.count} data-text={words('explorer.files', { count: unit.files.length })} />
         ) : (
           <Chips unit={unit} />
         ))}

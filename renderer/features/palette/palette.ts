@@ -1,7 +1,7 @@
 import { displayChord, isCommandEnabled, keyFor, registerCommands, runCommand } from '#renderer/client/commands/index.ts';
 import { client, currentLanguage, translate } from '#renderer/client/index.ts';
 import { openFile } from '#renderer/features/editor/index.ts';
-import { fuzzyItems, type QuickPickItem, showQuickPick } from '#renderer/features/quick-pick/index.ts';
+import { fuzzyItems, type QuickPickAnswer, type QuickPickItem, showQuickPick } from '#renderer/features/quick-pick/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { messages } from '#shared/messages/index.ts';
 import { type CommandId, commandDefinition, commandIds } from '#shared/model/commands.ts';
@@ -22,11 +22,11 @@ function splitLine(query: string): { name: string; line: number | null; column: 
   return { name: found?.[1] ?? '', line: found?.[2] ? Number(found[2]) : null, column: Number(found?.[3] || 1) };
 }
 
-async function fileItems(query: string): Promise<QuickPickItem[]> {
+async function fileItems(query: string): Promise<QuickPickAnswer> {
   const workspaceId = useWorkspace.getState().workspace?.workspaceId;
   if (workspaceId === undefined) return [];
-  const { items } = await client.workspace.quickOpen({ workspaceId, query: splitLine(query).name, limit: 100 });
-  return items.map(({ path, matches }) => {
+  const { items, complete } = await client.workspace.quickOpen({ workspaceId, query: splitLine(query).name, limit: 100 });
+  const shown = items.map(({ path, matches }): QuickPickItem => {
     const start = path.lastIndexOf('/') + 1;
     return {
       id: path,
@@ -35,6 +35,7 @@ async function fileItems(query: string): Promise<QuickPickItem[]> {
       matches: matches.map((index) => index - start).filter((index) => index >= 0),
     };
   });
+  return { items: shown, complete };
 }
 
 /** One box for files and, after `>`, commands. */

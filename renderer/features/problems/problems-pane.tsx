@@ -30,8 +30,10 @@ export function ProblemsStatus() {
       aria-label={words('problems.status', { errors, warnings })}
       onClick={() => runCommand('workbench.showProblems')}
     >
-      <CircleAlert size={12} aria-hidden="true" className={errors > 0 ? styles.error : undefined} /> {errors}
-      <TriangleAlert size={12} aria-hidden="true" className={warnings > 0 ? styles.warning : undefined} /> {warnings}
+      <CircleAlert size={12} aria-hidden="true" className={errors > 0 ? styles.error : undefined} />
+      <span className={styles.number} data-text={errors} />
+      <TriangleAlert size={12} aria-hidden="true" className={warnings > 0 ? styles.warning : undefined} />
+      <span className={styles.number} data-text={warnings} />
     </button>
   );
 }

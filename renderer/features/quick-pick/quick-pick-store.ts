@@ -14,6 +14,9 @@ export interface QuickPickItem {
   monogram?: { text: string; colour: number } | undefined;
 }
 
+/** Items for a query; an incomplete answer is shown and asked for again. */
+export type QuickPickAnswer = readonly QuickPickItem[] | { items: readonly QuickPickItem[]; complete: boolean };
+
 export interface QuickPickRequest {
   /** The accessible name of the field. */
   label: string;
@@ -21,7 +24,7 @@ export interface QuickPickRequest {
   initialQuery?: string;
   /** Typed text becomes the value when no item is chosen (input box). */
   freeText?: (text: string) => string | null;
-  items(query: string): readonly QuickPickItem[] | Promise<readonly QuickPickItem[]>;
+  items(query: string): QuickPickAnswer | Promise<QuickPickAnswer>;
   accept(item: QuickPickItem | null, query: string): void;
   /** The highlighted item changed: for previews. Null when the pick was given up. */
   highlight?(item: QuickPickItem | null): void;

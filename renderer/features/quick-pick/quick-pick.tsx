@@ -50,16 +50,24 @@ function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; 
   );
 }
 
+const askAgainMilliseconds = 100;
+
 /** The items for the typed text; an answer that comes after a newer question is dropped. */
 function useItems(request: QuickPickRequest, query: string): readonly QuickPickItem[] {
   const [items, setItems] = useState<readonly QuickPickItem[]>([]);
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let current = true;
-    Promise.resolve(request.items(query))
-      .then((found) => current && setItems(found))
-      .catch(reportError);
+    async function ask(): Promise<void> {
+      const answer = await request.items(query);
+      if (!current) return;
+      setItems('items' in answer ? answer.items : answer);
+      if ('items' in answer && !answer.complete) timer = setTimeout(() => ask().catch(reportError), askAgainMilliseconds);
+    }
+    ask().catch(reportError);
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [request, query]);
   return items;
