@@ -36,15 +36,16 @@ export function AccountMain() {
   const signIn = useAccount((state) => state.signIn);
   return (
     <div className={styles.columns}>
-      <section className={styles.page} aria-label={words('account.title')}>
+      <div className={styles.page}>
         {identity ? (
           <IdentityPage identity={identity} />
         ) : (
           <div className={styles.invitation}>
-            <SignInCard />
+            <h1 className="visually-hidden">{words('account.title')}</h1>
+            {signIn.kind !== 'choosing' && <SignInCard />}
           </div>
         )}
-      </section>
+      </div>
       {signIn.kind === 'choosing' && <AddIdentityDrawer key={signIn.account.accountId} account={signIn.account} />}
     </div>
   );

@@ -39,7 +39,9 @@ export function ActingAs() {
           aria-haspopup="dialog"
           onClick={() => runCommand('identity.actAs')}
         >
-          <CapsuleBlocks content={content} />
+          <span className={styles.blocks} aria-hidden="true">
+            <CapsuleBlocks content={content} />
+          </span>
           <ChevronDown size={12} aria-hidden="true" />
         </button>
       )}

@@ -49,7 +49,7 @@ function MerchantBlock({ merchant, count }: { merchant: CapsuleMerchant | null; 
 }
 
 /** The blocks of the capsule: identity, merchant in its colour, environment. The same order everywhere. */
-export function CapsuleBlocks({ content }: { content: CapsuleContent }) {
+export function CapsuleBlocks({ content, compact = false }: { content: CapsuleContent; compact?: boolean }) {
   const words = useWords();
   if (content.kind === 'out')
     return (
@@ -67,7 +67,7 @@ export function CapsuleBlocks({ content }: { content: CapsuleContent }) {
         {content.role === 'isv' && (
           <>
             <Monogram text={initialsOf(content.workspaceName)} size={18} />
-            <bdi className={styles.name}>{content.workspaceName}</bdi>
+            {!compact && <bdi className={styles.name}>{content.workspaceName}</bdi>}
           </>
         )}
         <Tag>{words(`account.roles.${content.role}`)}</Tag>
@@ -80,11 +80,11 @@ export function CapsuleBlocks({ content }: { content: CapsuleContent }) {
   );
 }
 
-/** The capsule as a picture, for previews. The one in the title bar is a button: see `ActingAs`. */
-export function ActingCapsule({ content }: { content: CapsuleContent }) {
+/** The capsule as a picture, for previews; compact leaves the ISV's name to its mark. The one in the title bar is a button: see `ActingAs`. */
+export function ActingCapsule({ content, compact = false }: { content: CapsuleContent; compact?: boolean }) {
   return (
     <span className={styles.capsule}>
-      <CapsuleBlocks content={content} />
+      <CapsuleBlocks content={content} compact={compact} />
     </span>
   );
 }

@@ -70,7 +70,7 @@ function RoleCard({ role, added }: { role: OfferedRole; added: boolean }) {
           {isv && (
             <>
               <MerchantStrip />
-              {words('account.merchants', { count: role.merchantCount })} ·
+              <span>{words('account.merchants', { count: role.merchantCount })} ·</span>
             </>
           )}
           {words('account.choose.role', { role: role.workspaceRole })}
@@ -89,6 +89,7 @@ function Preview({ account, role }: { account: Account; role: OfferedRole }) {
     <div className={styles.preview}>
       <span className={styles.previewTitle}>{words('account.choose.preview')}</span>
       <ActingCapsule
+        compact
         content={{
           kind: 'acting',
           role: role.role,

@@ -47,7 +47,7 @@ function Reach({ identity }: { identity: Identity }) {
   return (
     <span className={styles.reach}>
       <MerchantStrip />
-      {words('account.authorisedMerchants', { count })}
+      <span title={words('account.authorisedMerchants', { count })}>{words('account.merchants', { count })}</span>
     </span>
   );
 }
@@ -72,26 +72,26 @@ export function IdentityCard({ account, identity }: { account: Account; identity
           <span className={styles.meta}>{account.name}</span>
         </div>
         <div className={styles.side}>
-          {expired ? (
-            <Badge tone="warn">{words('account.expired')}</Badge>
-          ) : (
-            active && (
-              <Badge tone="ok" icon={Check}>
-                {words('account.active')}
-              </Badge>
-            )
-          )}
           <Menu account={account} identity={identity} />
         </div>
       </div>
       <div className={styles.foot}>
-        {expired ? <span className={styles.reach}>{words('account.expiredText', { name: account.name })}</span> : <Reach identity={identity} />}
+        {expired ? (
+          <span className={styles.expired}>
+            <Badge tone="warn">{words('account.expired')}</Badge>
+            {words('account.expiredText', { name: account.name })}
+          </span>
+        ) : (
+          <Reach identity={identity} />
+        )}
         {expired ? (
           <Button size="small" onPress={() => attempt(startSignIn)}>
             {words('account.signInAgain')}
           </Button>
         ) : active ? (
-          <span className={styles.meta}>{words(`account.environments.${identity.environment}`)}</span>
+          <Badge tone="ok" icon={Check}>
+            {words('account.active')}
+          </Badge>
         ) : (
           <Button
             size="small"

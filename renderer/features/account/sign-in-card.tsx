@@ -1,30 +1,44 @@
 import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Badge, Button } from '#renderer/ui/index.ts';
+import type { Account } from '#shared/model/identity.ts';
 import { useAccount } from './account-store.ts';
 import { ActingCapsule } from './acting-capsule.tsx';
 import { EnvironmentMark } from './environment-mark.tsx';
 import styles from './sign-in-card.module.css';
-import { startSignIn } from './sign-in-flow.ts';
+import { chooseRole, startSignIn } from './sign-in-flow.ts';
 import { SignInWaiting } from './sign-in-waiting.tsx';
 import { useCapsule } from './use-capsule.ts';
 
 function SignedIn() {
   const words = useWords();
-  const names = useAccount((state) => state.snapshot?.accounts.map(({ name }) => name).join(', ') ?? '');
+  const snapshot = useAccount((state) => state.snapshot);
   const content = useCapsule();
+  const [account] = snapshot?.accounts ?? [];
+  const names = snapshot?.accounts.map(({ name }) => name).join(', ') ?? '';
   return (
     <>
       <p className={styles.text}>{words('account.signIn.signedInAs', { name: names })}</p>
       {content && <ActingCapsule content={content} />}
       <div className={styles.actions}>
-        <Button onPress={() => runCommand('identity.actAs')}>{words('account.actAs.label')}…</Button>
+        {snapshot?.identities.length === 0 && account ? (
+          <Button variant="primary" onPress={() => openRoles(account)}>
+            {words('account.chooseRole')}
+          </Button>
+        ) : (
+          <Button onPress={() => runCommand('identity.actAs')}>{words('account.actAs.label')}…</Button>
+        )}
         <Button variant="ghost" onPress={() => runCommand('workbench.showAccount')}>
           {words('account.title')}
         </Button>
       </div>
     </>
   );
+}
+
+function openRoles(account: Account): void {
+  chooseRole(account);
+  runCommand('workbench.showAccount');
 }
 
 function SignedOut() {
@@ -56,7 +70,7 @@ export function SignInCard() {
   return (
     <section className={styles.card} aria-label={words('start.signInTitle')}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{words('start.signInTitle')}</h2>
+        <h2 className={styles.title}>{words(signedIn ? 'account.signIn.signedIn' : 'start.signInTitle')}</h2>
         {!signedIn && <Badge tone="idle">{words('account.notSignedIn')}</Badge>}
       </header>
       {signedIn ? <SignedIn /> : <SignedOut />}

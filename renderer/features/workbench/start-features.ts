@@ -10,6 +10,7 @@ import {
   whenMonacoIsLoaded,
 } from '#renderer/features/editor/index.ts';
 import { followWorkspace, registerExplorerCommands } from '#renderer/features/explorer/index.ts';
+import { registerGalleryCommands } from '#renderer/features/gallery/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
 import { followProblems } from '#renderer/features/problems/index.ts';
@@ -28,6 +29,7 @@ export function startFeatures(): () => void {
     registerLogCommands(),
     registerExplorerCommands(),
     registerIdentityCommands(),
+    registerGalleryCommands(),
     followIdentity(),
     followWorkspace(),
     followSession(),

@@ -5,7 +5,7 @@ import { AccountMain, AccountSideBar, TargetBanner } from '#renderer/features/ac
 import { EditorArea, useEditors } from '#renderer/features/editor/index.ts';
 import { ExplorerPane } from '#renderer/features/explorer/index.ts';
 import { FolderPicker } from '#renderer/features/folder-picker/index.ts';
-import { GalleryMain, GallerySideBar } from '#renderer/features/gallery/index.ts';
+import { GalleryMain, GallerySideBar, GenerateDialog } from '#renderer/features/gallery/index.ts';
 import { Notifications } from '#renderer/features/notifications/index.ts';
 import { QuickPick } from '#renderer/features/quick-pick/index.ts';
 import { SearchPane } from '#renderer/features/search/index.ts';
@@ -128,6 +128,7 @@ export function Workbench({ openOnStart }: { openOnStart: string | null }) {
       <Body />
       <StatusBar />
       <QuickPick />
+      <GenerateDialog />
       <FolderPicker />
       <Notifications />
     </div>

@@ -58,6 +58,7 @@ export const account = {
     continue: 'Continue in the browser',
     opensTab: 'opens a new tab',
     cancel: 'Cancel sign-in',
+    signedIn: 'Signed in',
     signedInAs: 'Signed in as {{name}}',
     again: 'You are signed in as {{name}} again.',
   },

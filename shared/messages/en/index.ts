@@ -4,6 +4,7 @@ import { commandCategories, commandTitles } from './commands.ts';
 import * as editor from './editor.ts';
 import { errors } from './errors.ts';
 import { explorer } from './explorer.ts';
+import { gallery } from './gallery.ts';
 import * as search from './search.ts';
 import * as settings from './settings.ts';
 import { shell } from './shell.ts';
@@ -19,6 +20,7 @@ export const en = {
   commandTitles,
   errors,
   explorer,
+  gallery,
   shell,
   signIn,
   templates,

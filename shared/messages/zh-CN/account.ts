@@ -55,6 +55,7 @@ export const account: Words<typeof english> = {
     continue: '在浏览器中继续',
     opensTab: '打开新标签页',
     cancel: '取消登录',
+    signedIn: '已登录',
     signedInAs: '已登录：{{name}}',
     again: '你已重新登录：{{name}}。',
   },

@@ -6,6 +6,7 @@ import { commandCategories, commandTitles } from './commands.ts';
 import * as editor from './editor.ts';
 import { errors } from './errors.ts';
 import { explorer } from './explorer.ts';
+import { gallery } from './gallery.ts';
 import * as search from './search.ts';
 import * as settings from './settings.ts';
 import { shell } from './shell.ts';
@@ -21,6 +22,7 @@ export const zhCN: Words<typeof en> = {
   commandTitles,
   errors,
   explorer,
+  gallery,
   shell,
   signIn,
   templates,

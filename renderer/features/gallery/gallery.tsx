@@ -1,6 +1,0 @@
-export function GalleryMain() {
-  return null;
-}
-export function GallerySideBar() {
-  return null;
-}
