@@ -46,7 +46,11 @@ export function startMiniProgram(folder: string, ext: unknown): MiniProgram {
     async open(route, query = {}) {
       vi.resetModules();
       await import(join(folder, `${route}.js`));
-      const page: PageInstance = { ...defined, data: structuredClone(defined.data) as Data, setData: (patch) => void Object.assign(page.data, JSON.parse(JSON.stringify(patch))) };
+      const page: PageInstance = {
+        ...defined,
+        data: structuredClone(defined.data) as Data,
+        setData: (patch) => void Object.assign(page.data, JSON.parse(JSON.stringify(patch))),
+      };
       for (const step of ['onLoad', 'onShow', 'onReady']) (page[step] as Handler | undefined)?.call(page, query);
       return page;
     },

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '#test/support/template-pack.ts';
 
 const entry = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
@@ -150,6 +150,21 @@ describe('generate', () => {
     expect(ended.stderr).not.toBe('');
     expect(ended.stderr).not.toMatch(/\n {4}at /);
     expect(await readdir(folder)).toEqual(['merchants.csv']);
+  });
+
+  it.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')('on a full disk ends with 3, and completes once there is room', async () => {
+    const folder = await temporaryFolder();
+    const out = join(folder, 'out');
+    await mkdir(out);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', out]);
+    onTestFinished(() => void execFileSync('umount', [out]));
+    const parameters = ['generate', 'coffee-ordering', '--merchants', await merchantsFile(folder, 40), '--out', out, '--json'];
+    const full = await run(...parameters);
+    expect(full.code).toBe(3);
+    expect(new Set(outcomes(reportOf(full)).map(([, outcome]) => outcome))).toEqual(new Set(['created', 'disk-full']));
+    execFileSync('mount', ['-o', 'remount,size=64m', out]);
+    expect((await run(...parameters)).code).toBe(0);
+    expect(await readdir(out)).toHaveLength(40);
   });
 
   it('killed in the middle leaves only whole projects, and a rerun completes', async () => {
