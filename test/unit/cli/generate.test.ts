@@ -170,18 +170,18 @@ describe('generate', () => {
   it('killed in the middle leaves only whole projects, and a rerun completes', async () => {
     const folder = await temporaryFolder();
     const out = join(folder, 'out');
-    const parameters = ['generate', 'coffee-ordering', '--merchants', await merchantsFile(folder, 400), '--out', out, '--json'];
+    const parameters = ['generate', 'coffee-ordering', '--merchants', await merchantsFile(folder, 200), '--out', out, '--json'];
     const { child, ended } = start(...parameters);
     await untilProjects(out, 30, child);
     child.kill('SIGKILL');
     await ended;
     const left = await projectsIn(out);
     expect(left.length).toBeGreaterThanOrEqual(30);
-    expect(left.length).toBeLessThan(400);
+    expect(left.length).toBeLessThan(200);
     const again = await run(...parameters);
     expect(again.code).toBe(0);
     const { projects } = reportOf(again);
-    expect(projects).toHaveLength(400);
+    expect(projects).toHaveLength(200);
     // Identical compares every byte: what the killed run left at its final place was whole.
     expect(new Set(projects.filter(({ status }) => status === 'identical').map(({ merchantId }) => merchantId))).toEqual(new Set(left));
     expect((await readdir(out)).filter((name) => name.startsWith('.'))).toEqual([]);
@@ -190,7 +190,7 @@ describe('generate', () => {
   it('interrupted finishes what it began, ends with 130, and a rerun completes', async () => {
     const folder = await temporaryFolder();
     const out = join(folder, 'out');
-    const parameters = ['generate', 'coffee-ordering', '--merchants', await merchantsFile(folder, 400), '--out', out, '--json'];
+    const parameters = ['generate', 'coffee-ordering', '--merchants', await merchantsFile(folder, 200), '--out', out, '--json'];
     const { child, ended } = start(...parameters);
     await untilProjects(out, 10, child);
     child.kill('SIGINT');
@@ -198,7 +198,7 @@ describe('generate', () => {
     expect(stopped.code).toBe(130);
     const report = reportOf(stopped);
     const created = report.projects.filter(({ status }) => status === 'created').map(({ merchantId }) => merchantId);
-    expect(report.projects).toHaveLength(400);
+    expect(report.projects).toHaveLength(200);
     expect(new Set(report.projects.filter(({ status }) => status === 'failed').map(({ reason }) => reason))).toEqual(new Set(['interrupted']));
     expect((await readdir(out)).sort()).toEqual(created.sort());
     const again = reportOf(await run(...parameters));
