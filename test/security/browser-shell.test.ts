@@ -22,11 +22,14 @@ interface Answer {
 /** A request to the shell's port with any headers at all, as a hostile program could make it. */
 function ask(path: string, options: { method?: string; headers?: Record<string, string>; body?: string; address?: string } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const call = request({ host: options.address ?? '127.0.0.1', port, path, method: options.method ?? 'GET', headers: { host: shell.access.host, ...options.headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
-    });
+    const call = request(
+      { host: options.address ?? '127.0.0.1', port, path, method: options.method ?? 'GET', headers: { host: shell.access.host, ...options.headers } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      },
+    );
     call.on('error', reject);
     call.end(options.body);
   });
@@ -84,7 +87,9 @@ describe('the browser shell', () => {
 
   it('answers on loopback only', async () => {
     const { networkInterfaces } = await import('node:os');
-    const outside = Object.values(networkInterfaces()).flat().filter((address) => address !== undefined && !address.internal && address.family === 'IPv4');
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .filter((address) => address !== undefined && !address.internal && address.family === 'IPv4');
     for (const address of outside) await expect(ask('/', { address: address?.address ?? '' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     expect((await ask('/', { address: '::1' })).status).toBe(200);
   });
@@ -129,7 +134,18 @@ describe('the browser shell', () => {
     expect((await ask('/secret.key', { headers: { cookie } })).status).toBe(404);
   });
 
-  it.each(['/../secret.key', '/..%2fsecret.key', '/%2e%2e/secret.key', '/a/%2e%2e/%2e%2e/etc/passwd', '/..\\secret.key', '/..%5csecret.key', '/%00', '/%', '//etc/passwd', '/assets/..%252f..%252fsecret.key'])('serves nothing for %s', async (path) => {
+  it.each([
+    '/../secret.key',
+    '/..%2fsecret.key',
+    '/%2e%2e/secret.key',
+    '/a/%2e%2e/%2e%2e/etc/passwd',
+    '/..\\secret.key',
+    '/..%5csecret.key',
+    '/%00',
+    '/%',
+    '//etc/passwd',
+    '/assets/..%252f..%252fsecret.key',
+  ])('serves nothing for %s', async (path) => {
     const cookie = await signIn();
     expect((await ask(path, { headers: { cookie } })).status).toBe(404);
   });
@@ -162,10 +178,14 @@ describe('the browser shell', () => {
 
   it('refuses other methods', async () => {
     const cookie = await signIn();
-    for (const method of ['PUT', 'DELETE', 'OPTIONS', 'POST']) expect((await ask('/', { method, headers: { cookie, origin: 'http://evil.example' } })).status).toBe(405);
+    for (const method of ['PUT', 'DELETE', 'OPTIONS', 'POST'])
+      expect((await ask('/', { method, headers: { cookie, origin: 'http://evil.example' } })).status).toBe(405);
   });
 
   it('says which port is taken', async () => {
-    await expect(startBrowserShell({ engine, assets: createBuiltAssets(folder), port, refusedText: '' })).rejects.toMatchObject({ code: 'PORT_IN_USE', parameters: { port } });
+    await expect(startBrowserShell({ engine, assets: createBuiltAssets(folder), port, refusedText: '' })).rejects.toMatchObject({
+      code: 'PORT_IN_USE',
+      parameters: { port },
+    });
   });
 });

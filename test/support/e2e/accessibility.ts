@@ -9,7 +9,13 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
   const found = violations
     .filter((violation) => wanted.has(violation.impact ?? ''))
-    .map((violation) => `${violation.id}: ${violation.help}\n${violation.nodes.map((node) => `    ${node.html.slice(0, 160)}\n    ${node.failureSummary?.split('\n').slice(1).join(' ') ?? ''}`).slice(0, 4).join('\n')}`);
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.help}\n${violation.nodes
+          .map((node) => `    ${node.html.slice(0, 160)}\n    ${node.failureSummary?.split('\n').slice(1).join(' ') ?? ''}`)
+          .slice(0, 4)
+          .join('\n')}`,
+    );
   expect(found, screen).toEqual([]);
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -114,10 +114,5 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+export { copyTemplate } from '#test/support/copy-template.ts';
 export { expect };
-
-/** A copy of a gallery template's files, to open and edit. */
-export async function copyTemplate(id: string, to: string): Promise<string> {
-  await cp(join(root, 'templates', id, 'files'), to, { recursive: true });
-  return to;
-}

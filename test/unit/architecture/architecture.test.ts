@@ -49,12 +49,17 @@ const goodFixtures: [path: string, imported: string][] = [
 describe('architecture', () => {
   it('reads the whole tree', () => {
     expect(modules.length).toBeGreaterThan(200);
-    for (const part of ['shared', 'engine', 'renderer', 'cli', 'local-platform']) expect(modules.some((module) => module.path.startsWith(`${part}/`))).toBe(true);
+    for (const part of ['shared', 'engine', 'renderer', 'cli', 'local-platform'])
+      expect(modules.some((module) => module.path.startsWith(`${part}/`))).toBe(true);
     expect(modules.reduce((sum, module) => sum + module.imports.length, 0)).toBeGreaterThan(500);
   });
 
   it('finds imports in every form', () => {
-    expect(importsOf(`import a from 'a';\nimport 'b';\nexport { c } from "c";\nexport * from 'd';\nconst e = await import('e');\nimport type { F } from 'f';\n// import 'not';`)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(
+      importsOf(
+        `import a from 'a';\nimport 'b';\nexport { c } from "c";\nexport * from 'd';\nconst e = await import('e');\nimport type { F } from 'f';\n// import 'not';`,
+      ),
+    ).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
   it.each(badFixtures)('refuses that %s imports %s', (path, imported) => {
@@ -70,7 +75,12 @@ describe('architecture', () => {
   });
 
   it('finds a circular import', () => {
-    expect(findCycles([{ path: 'cli/a.ts', imports: ['./b.ts'] }, { path: 'cli/b.ts', imports: ['./a.ts'] }])).toHaveLength(1);
+    expect(
+      findCycles([
+        { path: 'cli/a.ts', imports: ['./b.ts'] },
+        { path: 'cli/b.ts', imports: ['./a.ts'] },
+      ]),
+    ).toHaveLength(1);
   });
 
   it('has no circular imports outside the workbench', () => {

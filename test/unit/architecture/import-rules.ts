@@ -19,11 +19,16 @@ type Part = (typeof parts)[number];
 /** The import table of DESIGN.md: what of ours each part may reach. */
 const allowed: Record<Part, (target: string, from: string) => boolean> = {
   shared: (target) => target.startsWith('shared/'),
-  engine: (target, from) => target.startsWith('shared/') || isOwnDomain(target, from, 2) || isIndexOf(target, 'engine') || (from.split('/').length === 2 && target.startsWith('engine/')),
+  engine: (target, from) =>
+    target.startsWith('shared/') ||
+    isOwnDomain(target, from, 2) ||
+    isIndexOf(target, 'engine') ||
+    (from.split('/').length === 2 && target.startsWith('engine/')),
   runtime: (target) => target.startsWith('runtime/') || target.startsWith('shared/model/'),
   renderer: isAllowedInRenderer,
   electron: (target) => target.startsWith('electron/') || target.startsWith('shared/') || target === 'engine/index.ts',
-  cli: (target) => target.startsWith('cli/') || target.startsWith('shared/') || target === 'engine/index.ts' || target === 'scripts/lib/build-configurations.mjs',
+  cli: (target) =>
+    target.startsWith('cli/') || target.startsWith('shared/') || target === 'engine/index.ts' || target === 'scripts/lib/build-configurations.mjs',
   'local-platform': (target) => target.startsWith('local-platform/') || target.startsWith('shared/'),
 };
 
@@ -92,7 +97,12 @@ export function readModules(root: string, folders: readonly string[] = [...parts
 function targetOf(specifier: string, from: string): string | null {
   if (specifier.startsWith('#')) return specifier.slice(1).split('?')[0] ?? null;
   if (!specifier.startsWith('.')) return null;
-  return relative('/', resolve('/', dirname(from), specifier)).split(sep).join('/').split('?')[0] ?? null;
+  return (
+    relative('/', resolve('/', dirname(from), specifier))
+      .split(sep)
+      .join('/')
+      .split('?')[0] ?? null
+  );
 }
 
 function checkImport(path: string, specifier: string): string | null {

@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { copyTemplate } from '#test/support/copy-template.ts';
+import { absoluteRow, type BenchOptions, type BenchSuite, repeat, timed } from './measure.ts';
+import { afterPaint, type Bench, openTree, startBench } from './served.ts';
+
+/** 500 folders of 200 files, and one flat folder of 10,000. */
+async function makeLargeFolder(folder: string): Promise<void> {
+  const flat = join(folder, 'flat');
+  await mkdir(flat, { recursive: true });
+  for (let index = 0; index < 10_000; index++) await writeFile(join(flat, `entry-${index}.txt`), '');
+  for (let outer = 0; outer < 500; outer++) {
+    const inner = join(folder, `package-${outer}`);
+    await mkdir(inner);
+    await Promise.all(Array.from({ length: 180 }, (_, index) => writeFile(join(inner, `module-${index}.js`), `export const value = ${index};\n`)));
+  }
+}
+
+async function coldOpen(bench: Bench, folder: string, runs: number): Promise<number[]> {
+  return repeat(runs, async () => {
+    const served = await bench.serve(folder);
+    const page = await bench.newPage();
+    const duration = await timed(() => openTree(page, served.url));
+    await page.context().close();
+    await served.stop();
+    return duration;
+  });
+}
+
+function row(page: Page, name: string) {
+  return page.getByRole('tree', { name: 'Project files' }).getByRole('treeitem', { name, exact: true });
+}
+
+async function expandFlat(page: Page, runs: number): Promise<number[]> {
+  return repeat(runs, async () => {
+    const duration = await timed(async () => {
+      await row(page, 'flat').click();
+      await row(page, 'entry-0.txt').waitFor();
+      await afterPaint(page);
+    });
+    await row(page, 'flat').click();
+    await row(page, 'entry-0.txt').waitFor({ state: 'detached' });
+    return duration;
+  });
+}
+
+async function quickOpen(page: Page, runs: number): Promise<number[]> {
+  return repeat(runs, async (run) => {
+    await page.keyboard.press('Control+p');
+    const name = `package-${(run + 400) % 500}/module-7.js`;
+    const duration = await timed(async () => {
+      await page.getByRole('combobox', { name: 'Go to file' }).fill(name);
+      await page
+        .getByRole('option')
+        .filter({ hasText: name.split('/')[0] ?? '' })
+        .first()
+        .waitFor();
+    });
+    await page.keyboard.press('Escape');
+    return duration;
+  });
+}
+
+/** Opens the large folder from the start page of a running window: from the press to the first row. */
+async function openRecent(bench: Bench, folder: string, runs: number): Promise<number[]> {
+  const served = await bench.serve(folder);
+  const page = await bench.newPage();
+  await openTree(page, served.url);
+  const samples = await repeat(runs, async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('f');
+    const recent = page.getByRole('region', { name: 'Recent' }).getByRole('button', { name: /large/ }).first();
+    await recent.waitFor();
+    return timed(async () => {
+      await recent.click();
+      await row(page, 'flat').waitFor();
+      await afterPaint(page);
+    });
+  });
+  await page.context().close();
+  await served.stop();
+  return samples;
+}
+
+/** Opening: a small project cold, a very large folder, one folder of it, and a file in it by name. */
+export async function run({ runs }: BenchOptions): Promise<BenchSuite> {
+  const bench = await startBench();
+  try {
+    const small = await copyTemplate('coffee-ordering', join(bench.scratch, 'small'));
+    const large = join(bench.scratch, 'large');
+    await makeLargeFolder(large);
+    const rows = [absoluteRow('cold open to tree rows, small project', await coldOpen(bench, small, runs), 1000)];
+    rows.push(absoluteRow('open a folder of 100,000 files to rows', await openRecent(bench, large, runs), 500));
+    const served = await bench.serve(large);
+    const page = await bench.newPage();
+    await openTree(page, served.url);
+    rows.push(absoluteRow('expand a folder of 10,000 entries', await expandFlat(page, runs), 150));
+    rows.push(absoluteRow('quick open in 100,000 files', await quickOpen(page, runs), 100));
+    await served.stop();
+    return { suite: 'open', rows };
+  } finally {
+    await bench.dispose();
+  }
+}
