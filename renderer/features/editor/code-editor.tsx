@@ -1,67 +1,50 @@
 import { useEffect, useRef, useState } from 'react';
 import { setContextKey } from '#renderer/client/commands/index.ts';
 import { useSettings, useTheme, useWords } from '#renderer/client/index.ts';
-import type { Settings } from '#shared/model/settings.ts';
 import styles from './code-editor.module.css';
 import { useCursor } from './cursor-store.ts';
 import { type TextDocument, workingCopy } from './documents/index.ts';
 import { applyWantedPosition, registerInstance } from './editor-instances.ts';
+import { editorOptions } from './editor-options.ts';
 import { activateGroup, setTabState, useEditors } from './editor-store.ts';
 import { loadMonaco, type Monaco, type CodeEditor as MonacoEditor } from './monaco/index.ts';
 
 type ViewState = ReturnType<MonacoEditor['saveViewState']>;
 const viewStates = new Map<string, ViewState>();
 
-function optionsFrom(settings: Settings) {
-  return {
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-    fontSize: settings['editor.fontSize'],
-    lineHeight: Math.round(settings['editor.fontSize'] * 1.54),
-    minimap: { enabled: settings['editor.minimap'] },
-    wordWrap: settings['editor.wordWrap'],
-    renderWhitespace: settings['editor.renderWhitespace'],
-    automaticLayout: true,
-    scrollBeyondLastLine: false,
-    fixedOverflowWidgets: true,
-    smoothScrolling: false,
-    renderLineHighlight: 'line' as const,
-    padding: { top: 8 },
-    overviewRulerBorder: false,
-    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
-    stickyScroll: { enabled: false },
-  };
-}
-
-/** Creates the group's editor once Monaco is there. */
+/** Gives the group an editor once Monaco is there. */
 function useMonacoEditor(groupId: number, label: string) {
   const container = useRef<HTMLDivElement>(null);
   const [created, setCreated] = useState<{ editor: MonacoEditor; monaco: Monaco } | null>(null);
   useEffect(() => {
-    let editor: MonacoEditor | undefined;
+    let release: (() => void) | undefined;
     let ended = false;
     void loadMonaco().then(({ monaco }) => {
       if (ended || container.current === null) return;
-      editor = monaco.editor.create(container.current, {
-        ...optionsFrom(useSettings.getState().values),
-        model: null,
-        theme: `minifoundry-${useTheme.getState().theme}`,
-        ariaLabel: label,
-      });
-      editor.onDidFocusEditorWidget(() => activateGroup(groupId));
-      editor.onDidFocusEditorText(() => setContextKey('textEditorFocus', true));
-      editor.onDidBlurEditorText(() => setContextKey('textEditorFocus', false));
-      editor.onDidChangeCursorSelection(({ selection }) =>
-        useCursor.setState({
-          line: selection.positionLineNumber,
-          column: selection.positionColumn,
-          selected: editor?.getModel()?.getValueLengthInRange(selection) ?? 0,
-        }),
-      );
+      const pooled = takeEditor(monaco, container.current, { ...editorOptions(useSettings.getState().values), ariaLabel: label });
+      const { editor } = pooled;
+      monaco.editor.setTheme(`minifoundry-${useTheme.getState().theme}`);
+      const listeners = [
+        editor.onDidFocusEditorWidget(() => activateGroup(groupId)),
+        editor.onDidFocusEditorText(() => setContextKey('textEditorFocus', true)),
+        editor.onDidBlurEditorText(() => setContextKey('textEditorFocus', false)),
+        editor.onDidChangeCursorSelection(({ selection }) =>
+          useCursor.setState({
+            line: selection.positionLineNumber,
+            column: selection.positionColumn,
+            selected: editor.getModel()?.getValueLengthInRange(selection) ?? 0,
+          }),
+        ),
+      ];
+      release = () => {
+        for (const listener of listeners) listener.dispose();
+        returnEditor(pooled);
+      };
       setCreated({ editor, monaco });
     });
     return () => {
       ended = true;
-      editor?.dispose();
+      release?.();
     };
   }, [groupId, label]);
   return { container, created };
@@ -105,6 +88,6 @@ export function CodeEditor({ groupId, document }: { groupId: number; document: T
   const { container, created } = useMonacoEditor(groupId, words('editor.codeEditor'));
   useShownDocument(created, groupId, document);
   useEffect(() => created?.monaco.editor.setTheme(`minifoundry-${theme}`), [created, theme]);
-  useEffect(() => created?.editor.updateOptions({ ...optionsFrom(settings), ariaLabel: document.title }), [created, settings, document.title]);
+  useEffect(() => created?.editor.updateOptions({ ...editorOptions(settings), ariaLabel: document.title }), [created, settings, document.title]);
   return <div ref={container} className={styles.editor} data-testid="code-editor" />;
 }

@@ -2,7 +2,7 @@ import { Columns2 } from 'lucide-react';
 import { Fragment, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { displayChord, keyFor, runCommand } from '#renderer/client/commands/index.ts';
-import { useWords } from '#renderer/client/index.ts';
+import { useSettings, useWords } from '#renderer/client/index.ts';
 import { KeybindingsPage, SettingsPage } from '#renderer/features/settings/index.ts';
 import { IconButton } from '#renderer/ui/index.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -12,10 +12,11 @@ import { CompareView } from './compare-view.tsx';
 import { DiskBanner } from './disk-banner.tsx';
 import { useDocuments } from './documents/index.ts';
 import styles from './editor-area.module.css';
+import { editorOptions } from './editor-options.ts';
 import { activateGroup, type EditorGroup, type Tab, useEditors } from './editor-store.ts';
 import { EditorTabs } from './editor-tabs.tsx';
 import { EmptyEditor } from './empty-editor.tsx';
-import { loadMonaco } from './monaco/index.ts';
+import { loadMonaco, warmUpEditor } from './monaco/index.ts';
 import { OtherDocument } from './other-documents.tsx';
 
 function DocumentView({ groupId, documentId }: { groupId: number; documentId: string }) {
@@ -87,7 +88,9 @@ export function EditorArea() {
   const words = useWords();
   const groups = useEditors((state) => state.groups);
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadMonaco(), { timeout: 1500 });
+    const idle = requestIdleCallback(() => void loadMonaco().then(({ monaco }) => warmUpEditor(monaco, editorOptions(useSettings.getState().values))), {
+      timeout: 1500,
+    });
     return () => cancelIdleCallback(idle);
   }, []);
   return (
