@@ -5,7 +5,7 @@ export type { SecretVault } from './identity/index.ts';
 export { createLogger, type Logger } from './log/index.ts';
 export type { RunningPlatform } from './platform/index.ts';
 export type { Connection, EngineContext } from './rpc/index.ts';
-export type { SettingsStore, StoredSettings } from './settings/index.ts';
+export { confOptions, createConfStore, type SettingsStore, type StoredSettings } from './settings/index.ts';
 export {
   type GenerateResult,
   generateProjects,

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { assertNever } from '#shared/model/assert-never.ts';
 import { answerCall } from '../link/answer-call.ts';
@@ -61,9 +60,14 @@ export class EngineSupervisor {
     this.#phase = { kind: 'stopping' };
     if (phase.kind !== 'running') return;
     const { child } = phase;
-    const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-    child.postMessage({ kind: 'stop' } satisfies ToEngine);
-    await Promise.race([exited, delay(stopMilliseconds, undefined, { ref: false }).then(() => void child.kill())]);
+    await new Promise<void>((resolve) => {
+      const force = setTimeout(() => child.kill(), stopMilliseconds);
+      child.on('exit', () => {
+        clearTimeout(force);
+        resolve();
+      });
+      child.postMessage({ kind: 'stop' } satisfies ToEngine);
+    });
   }
 
   #take(child: EngineChild, message: ToMain): void {
@@ -90,7 +94,7 @@ export class EngineSupervisor {
       return;
     }
     this.#phase = { kind: 'waiting' };
-    void delay(next.after).then(() => this.#restart());
+    setTimeout(() => this.#restart(), next.after);
   }
 
   #restart(): void {

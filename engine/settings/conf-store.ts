@@ -31,18 +31,25 @@ function recover(path: string): { copy: string } | null {
   return { copy: displayPath(copy) };
 }
 
-/** `settings.json` in `dataDirectory`, for the shells without Electron. */
-export function createConfStore(dataDirectory: string): SettingsStore & { close(): void } {
+/** Opens the file of a store; a text in it is known to be a JSON object by then. */
+export type OpenConf = (options: { directory: string; name: string }) => Conf<Record<string, unknown>>;
+
+/** What every shell's store has in common, whichever class opens it. */
+export const confOptions = { clearInvalidConfig: false, accessPropertiesByDotNotation: false, watch: true } as const;
+
+function openPlainConf({ directory, name }: { directory: string; name: string }): Conf<Record<string, unknown>> {
+  return new Conf<Record<string, unknown>>({ ...confOptions, cwd: directory, configName: name });
+}
+
+/** `<name>.json` in `dataDirectory`: the settings, unless another name is given. The desktop brings an `open` of its own. */
+export function createConfStore(
+  dataDirectory: string,
+  { name = 'settings', open = openPlainConf }: { name?: string; open?: OpenConf } = {},
+): SettingsStore & { close(): void } {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const path = join(dataDirectory, 'settings.json');
+  const path = join(dataDirectory, `${name}.json`);
   let recovered = recover(path);
-  const conf = new Conf<Record<string, unknown>>({
-    cwd: dataDirectory,
-    configName: 'settings',
-    clearInvalidConfig: false,
-    accessPropertiesByDotNotation: false,
-    watch: true,
-  });
+  const conf = open({ directory: dataDirectory, name });
 
   let lastRead: Record<string, unknown> = { ...conf.store };
 
