@@ -32,13 +32,8 @@ export function ActingAs() {
   return (
     <div className={styles.place} data-react-aria-top-layer="true">
       {content && (
-        <button
-          type="button"
-          className={`${styles.capsule} ${styles.button}`}
-          aria-label={nameActing(snapshot?.acting ?? null, content.kind === 'out' && content.signedIn)}
-          aria-haspopup="dialog"
-          onClick={() => runCommand('identity.actAs')}
-        >
+        <button type="button" className={`${styles.capsule} ${styles.button}`} aria-haspopup="dialog" onClick={() => runCommand('identity.actAs')}>
+          <span className="visually-hidden">{nameActing(snapshot?.acting ?? null, content.kind === 'out' && content.signedIn)}</span>
           <span className={styles.blocks} aria-hidden="true">
             <CapsuleBlocks content={content} />
           </span>

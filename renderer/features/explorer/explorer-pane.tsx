@@ -1,6 +1,7 @@
 import { CopyMinus, FilePlus, FolderPlus, RefreshCw, Smartphone, X } from 'lucide-react';
 import { runCommand, useCommandTitle } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
+import { useMerchant } from '#renderer/features/account/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { IconButton, initialsOf, Monogram } from '#renderer/ui/index.ts';
 import styles from './explorer-pane.module.css';
@@ -31,12 +32,13 @@ function Filter() {
 function Origin() {
   const words = useWords();
   const binding = useWorkspace((state) => state.project?.binding);
+  const merchant = useMerchant(binding?.merchantId);
   if (binding == null) return null;
   return (
     <section aria-label={words('explorer.origin')} className={styles.origin}>
       <h3 className={styles.originTitle}>{words('explorer.origin')}</h3>
       <div className={styles.originBody}>
-        <Monogram text={initialsOf(binding.merchantName)} size={28} />
+        <Monogram text={merchant?.monogram ?? initialsOf(binding.merchantName)} colour={merchant?.colour} size={28} />
         <div className={styles.originText}>
           <bdi className={styles.originName}>{binding.merchantName}</bdi>
           <span className={styles.originFrom}>{binding.template ? words('explorer.fromTemplate', binding.template) : words('explorer.linked')}</span>

@@ -2,7 +2,7 @@ import { CheckboxGroup, Label, Text } from 'react-aria-components';
 import { useWords } from '#renderer/client/index.ts';
 import { TextField } from '#renderer/ui/index.ts';
 import styles from './field-control.module.css';
-import type { FieldProblem } from './read-field.ts';
+import { type FieldProblem, readField } from './read-field.ts';
 import { type FormField, textOf } from './schema-fields.ts';
 import { SelectField } from './select-field.tsx';
 import { Tick } from './tick.tsx';
@@ -59,7 +59,7 @@ function useDescription(field: FormField, text: string): string | undefined {
   const words = useWords();
   const standard = textOf(field, field.default);
   const parts = [field.description, field.kind === 'list' ? words('gallery.form.listHint') : null];
-  if (text === '' && standard !== '') parts.push(words('gallery.form.emptyMeansDefault', { value: standard }));
+  if (text === '' && standard !== '' && readField(field, '').kind === 'default') parts.push(words('gallery.form.emptyMeansDefault', { value: standard }));
   return parts.filter((part) => part !== null).join(' ') || undefined;
 }
 
@@ -75,13 +75,15 @@ function TextControl({ field, text, problem, onChange }: FieldControlProps) {
       onChange={onChange}
       isRequired={field.required}
       error={problem && words(`gallery.problems.${problem.code}`, { limit: problem.limit, actual: problem.actual })}
-      placeholder={textOf(field, field.default)}
+      placeholder={readField(field, '').kind === 'default' ? textOf(field, field.default) : ''}
       leading={
         field.kind === 'colour' && (
           <input
             type="color"
             className={styles.swatch}
-            aria-label={words('gallery.form.pickColour', { field: field.title })}
+            // The text beside it says and takes the same; this is only for the mouse.
+            aria-hidden="true"
+            tabIndex={-1}
             value={isHex ? text.toLowerCase() : '#000000'}
             onChange={(event) => onChange(event.target.value.toUpperCase())}
           />

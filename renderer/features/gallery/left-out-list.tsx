@@ -41,7 +41,8 @@ export function LeftOutList({ entries }: { entries: readonly LeftOut[] }) {
       <h3 className={styles.title}>
         {words('gallery.generate.leftOut')} <span className={styles.count}>{entries.length}</span>
       </h3>
-      <ul className={styles.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul className={styles.list} tabIndex={0} aria-label={words('gallery.generate.leftOut')}>
         {entries.map((entry) => (
           <Row key={entry.kind === 'merchant' ? entry.merchant.merchantId : `line-${entry.problem.line}-${entry.problem.code}`} entry={entry} />
         ))}

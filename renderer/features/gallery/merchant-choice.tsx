@@ -55,12 +55,7 @@ export function MerchantChoice({ merchants }: { merchants: readonly Merchant[] }
       </div>
       <div className={styles.list}>
         {authorised.map((merchant) => (
-          <Tick
-            key={merchant.merchantId}
-            aria-label={merchant.name}
-            isSelected={!unticked.has(merchant.merchantId)}
-            onChange={(ticked) => setTicked([merchant.merchantId], ticked)}
-          >
+          <Tick key={merchant.merchantId} isSelected={!unticked.has(merchant.merchantId)} onChange={(ticked) => setTicked([merchant.merchantId], ticked)}>
             <Monogram text={merchant.monogram} colour={merchant.colour} size={18} />
             <bdi className={styles.name}>{merchant.name}</bdi>
             <span className={styles.place}>{merchant.city}</span>

@@ -68,9 +68,17 @@ function readJson(field: FormField, text: string): FieldReading {
   }
 }
 
-/** What a field's text means. Empty text is the default, as in a merchants file; the engine has the last word. */
+/** Whoever clears a text that may be empty means no text; everywhere else an empty field is the default. */
+function readEmpty(field: FormField): FieldReading {
+  if (field.required) return problem('required');
+  if (field.kind !== 'text' || field.default === undefined || field.default === '') return { kind: 'default' };
+  const reading = readText(field, '');
+  return reading.kind === 'problem' ? { kind: 'default' } : reading;
+}
+
+/** What a field's text means; the engine has the last word. */
 export function readField(field: FormField, text: string): FieldReading {
-  if (text === '') return field.required ? problem('required') : { kind: 'default' };
+  if (text === '') return readEmpty(field);
   if (field.default !== undefined && text === textOf(field, field.default)) return { kind: 'default' };
   switch (field.kind) {
     case 'text':

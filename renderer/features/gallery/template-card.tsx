@@ -11,12 +11,7 @@ export function TemplateCard({ template, selected, layout }: { template: Templat
   const words = useWords();
   const pages = words('gallery.pageCount', { count: template.pageCount });
   return (
-    <ListBoxItem
-      id={template.id}
-      textValue={template.name}
-      aria-label={`${template.name}, ${template.industry}, ${template.version}, ${pages}`}
-      className={classes(styles.card, layout === 'list' && styles.line)}
-    >
+    <ListBoxItem id={template.id} textValue={template.name} className={classes(styles.card, layout === 'list' && styles.line)}>
       {layout === 'cards' && <PhonePreview source={template.preview} height={290} />}
       <span className={styles.text}>
         <span className={styles.head}>

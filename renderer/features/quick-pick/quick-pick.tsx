@@ -118,7 +118,7 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
   }
 
   return (
-    <div className={styles.layer}>
+    <div className={styles.layer} data-react-aria-top-layer="true">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the box gives up, as Escape does */}
       <div className={styles.backdrop} onMouseDown={giveUp} />
       <div className={styles.box} role="dialog" aria-label={request.label}>

@@ -51,12 +51,11 @@ export const gallery = {
   no: 'No',
   form: {
     values: 'Values',
-    commonValues: 'Values for the merchants above',
+    commonValues: 'Values for the chosen merchants',
     commonHint: 'The same for every merchant chosen from the account. Rows of a file bring their own.',
     useDefault: 'Default ({{value}})',
     emptyMeansDefault: 'Empty: {{value}}',
     listHint: 'Separate several with commas',
-    pickColour: 'Pick {{field}}',
     merchant: 'Merchant',
     otherMerchant: 'Another merchant…',
     merchantId: 'Merchant ID',

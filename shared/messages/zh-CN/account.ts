@@ -35,7 +35,7 @@ export const account: Words<typeof english> = {
   identities: '身份',
   addIdentity: '添加身份',
   active: '当前',
-  actAsIdentity: '以 {{name}} 的身份操作',
+  actAsIdentity: '切换身份：{{name}}',
   ownOnly: '仅自己的小程序',
   signOut: '退出登录',
   signOutOf: '退出 {{name}}',

@@ -53,12 +53,11 @@ export const gallery: Words<typeof english> = {
   no: '否',
   form: {
     values: '值',
-    commonValues: '以上商户的值',
+    commonValues: '所选商户的值',
     commonHint: '对从账户中选择的每个商户都相同。文件中的行使用各自的值。',
     useDefault: '默认（{{value}}）',
     emptyMeansDefault: '留空：{{value}}',
     listHint: '多个值用逗号分隔',
-    pickColour: '选择 {{field}}',
     merchant: '商户',
     otherMerchant: '其他商户…',
     merchantId: '商户 ID',
