@@ -47,7 +47,8 @@ async function untilReady(child: ChildProcess): Promise<void> {
   await Promise.race([ready, ended]);
 }
 
-async function debuggingAddress(profile: string): Promise<string> {
+/** Where the Chromium with this profile takes commands. */
+export async function debuggingAddress(profile: string): Promise<string> {
   const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   return `ws://127.0.0.1:${port}${path}`;
 }

@@ -6,3 +6,6 @@ const double = new URL('./electron.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) => (specifier === 'electron' ? { url: double, shortCircuit: true } : next(specifier, context)),
 });
+
+// Electron's arguments have no place for the script: the app's folder comes right behind the executable.
+process.argv.splice(1, 1);

@@ -21,7 +21,7 @@ describe.each<Language>(['en', 'zh-CN'])('native menu in %s', (language) => {
     for (const section of ['file', 'edit', 'view', 'go', 'help'] as const) {
       const top = menu({ language }).find((item) => item.id === section);
       expect(top?.label).toBe(messages[language].shell.menu[section]);
-      const commands = (top?.submenu as MenuItemConstructorOptions[]).filter((item) => item.id !== undefined);
+      const commands = items(top === undefined ? [] : [top]).filter((item) => item.id !== undefined && item !== top);
       expect(commands.map(({ id, label }) => [id, label])).toEqual(
         inMenu.filter((id) => commandDefinition(id).menu === section).map((id) => [id, messages[language].commandTitles[id]]),
       );

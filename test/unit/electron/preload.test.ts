@@ -11,7 +11,7 @@ let bundle: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minifoundry-preload-'));
-  const configuration = buildConfigurations(folder).find((candidate) => Object.hasOwn(candidate.build?.rollupOptions?.input ?? {}, 'electron/preload'));
+  const configuration = buildConfigurations(folder).find((candidate) => JSON.stringify(candidate.build?.rollupOptions?.input)?.includes('electron/preload'));
   await build(configuration);
   bundle = await readFile(join(folder, 'electron/preload.cjs'), 'utf8');
 });
