@@ -7,7 +7,7 @@ import { type TextDocument, workingCopy } from './documents/index.ts';
 import { applyWantedPosition, registerInstance } from './editor-instances.ts';
 import { editorOptions } from './editor-options.ts';
 import { activateGroup, setTabState, useEditors } from './editor-store.ts';
-import { loadMonaco, type Monaco, type CodeEditor as MonacoEditor } from './monaco/index.ts';
+import { loadMonaco, type Monaco, type CodeEditor as MonacoEditor, returnEditor, takeEditor } from './monaco/index.ts';
 
 type ViewState = ReturnType<MonacoEditor['saveViewState']>;
 const viewStates = new Map<string, ViewState>();
