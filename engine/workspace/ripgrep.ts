@@ -20,10 +20,13 @@ async function ignoreArguments(root: WorkspaceRoot): Promise<string[]> {
 /** Left out wherever they are, after every other glob so that none brings them back. */
 const excluded = ['.git', '.hg', '.svn', 'node_modules'].map((name) => `--glob=!**/${name}/**`);
 
+/** Inside a packaged app the program lies beside the archive, because the operating system cannot start it from within. */
+const executable = rgPath.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked');
+
 /** Starts ripgrep in a workspace; `targets` (a pattern, paths) can not be taken for options. */
 export async function startRipgrep(root: WorkspaceRoot, options: readonly string[], targets: readonly string[]): Promise<RipgrepProcess> {
   const ignoring = await ignoreArguments(root);
-  return spawn(rgPath, [...ignoring, ...options, ...excluded, '--', ...targets], { cwd: root.realPath, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(executable, [...ignoring, ...options, ...excluded, '--', ...targets], { cwd: root.realPath, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Waits for the end; `code` is null when it was killed. Rejects when it could not be started. */

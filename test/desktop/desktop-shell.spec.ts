@@ -50,7 +50,7 @@ test('gives no second port to the same document and none to a frame in it', asyn
     if (inner === null) throw new Error('The frame has no window');
     inner.addEventListener('message', (event) => event.ports.length > 0 && received.push('sub-frame'));
     inner.postMessage('minifoundry:port-please', '*');
-    // A message of our own comes after whatever a port would have come with: main answers in order.
+    // The first port took a few milliseconds; one that were given now would be here after as many frames.
     for (let index = 0; index < 20; index++) await new Promise((resolve) => requestAnimationFrame(resolve));
     frame.remove();
     return received;
