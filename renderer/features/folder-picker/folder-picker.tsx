@@ -26,7 +26,12 @@ function useBrowsing() {
     },
     [show],
   );
-  useEffect(() => void visit(null), [visit]);
+  // The first listing may come after the person began to type: it must not replace what was typed.
+  const begin = useCallback(
+    (folder: HostFolder) => setState((now) => (now.typed === '' ? { folder, typed: folder.path, problem: undefined } : { ...now, folder })),
+    [],
+  );
+  useEffect(() => attempt(async () => begin(await client.host.listFolders({ path: null }))), [begin]);
   return { ...state, visit, show, type: (typed: string) => setState((now) => ({ ...now, typed })) };
 }
 
