@@ -23,6 +23,13 @@ export async function openExternal(url: string): Promise<void> {
   if (!opened) window.open(url, '_blank', 'noopener,noreferrer');
 }
 
+/** For the click on a link that leads out: the desktop opens it in the system browser, a browser follows it by itself. */
+export function followLink(event: { preventDefault(): void }, url: string): void {
+  if (useHost.getState().info?.kind !== 'desktop') return;
+  event.preventDefault();
+  attempt(() => openExternal(url));
+}
+
 function take(request: HostRequest, openFolder: (folder: FolderReference) => Promise<void>): void {
   switch (request.kind) {
     case 'command':

@@ -1,5 +1,5 @@
 export { type ConnectionState, client, connect, useConnection } from './connection.ts';
-export { followHost, loadHost, openExternal, saveText, useHost } from './host.ts';
+export { followHost, followLink, loadHost, openExternal, saveText, useHost } from './host.ts';
 export { applyLanguage, currentLanguage, explainError, translate, useWords } from './i18n.ts';
 export { dismissNotification, type Notification, notify, useNotifications } from './notifications.ts';
 export { attempt, reportError } from './report-error.ts';

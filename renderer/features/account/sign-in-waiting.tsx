@@ -1,5 +1,5 @@
 import { ExternalLink, LoaderCircle } from 'lucide-react';
-import { attempt, useWords } from '#renderer/client/index.ts';
+import { attempt, followLink, useWords } from '#renderer/client/index.ts';
 import { Button } from '#renderer/ui/index.ts';
 import { cancelSignIn } from './sign-in-flow.ts';
 import styles from './sign-in-waiting.module.css';
@@ -16,7 +16,7 @@ export function SignInWaiting({ url }: { url: string }) {
         </span>
       </p>
       <div className={styles.actions}>
-        <a href={url} target="_blank" rel="noopener noreferrer" className={styles.link}>
+        <a href={url} target="_blank" rel="noopener noreferrer" className={styles.link} onClick={(event) => followLink(event, url)}>
           {words('account.signIn.continue')}
           <ExternalLink size={12} aria-hidden="true" />
           <span className="visually-hidden">({words('account.signIn.opensTab')})</span>
