@@ -1,22 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { expectAccessible, themes, useTheme } from '#test/support/e2e/accessibility.ts';
 import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
+import { checkScreen } from '#test/support/e2e/screens.ts';
 import { WorkbenchPage } from '#test/support/e2e/workbench.ts';
-
-const shots = join(import.meta.dirname, '..', '..', '.cache', 'screenshots');
-
-/** Looks at a screen in every theme: axe must find nothing serious, and a picture is kept. */
-async function checkScreen(page: Page, name: string): Promise<void> {
-  await mkdir(shots, { recursive: true });
-  for (const theme of themes) {
-    await useTheme(page, theme);
-    await expectAccessible(page, `${name} (${theme})`);
-    await page.screenshot({ path: join(shots, `${name}-${theme}.png`), animations: 'disabled' });
-  }
-  await useTheme(page, 'dark');
-}
 
 test('start page', async ({ openIde, page }) => {
   await openIde();

@@ -1,21 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { expectAccessible, useTheme as showTheme, themes } from '#test/support/e2e/accessibility.ts';
 import { expect, test } from '#test/support/e2e/ide.ts';
+import { checkScreen } from '#test/support/e2e/screens.ts';
 import { WorkbenchPage } from '#test/support/e2e/workbench.ts';
-
-const shots = join(import.meta.dirname, '..', '..', '.cache', 'screenshots');
-
-async function checkScreen(page: Page, name: string): Promise<void> {
-  await mkdir(shots, { recursive: true });
-  for (const theme of themes) {
-    await showTheme(page, theme);
-    await expectAccessible(page, `${name} (${theme})`);
-    await page.screenshot({ path: join(shots, `${name}-${theme}.png`), animations: 'disabled' });
-  }
-  await showTheme(page, 'dark');
-}
 
 /** Through the platform's own pages, in a tab of their own, as a person does it. */
 async function signIn(page: Page, context: BrowserContext, account: RegExp, begin: Locator): Promise<void> {
