@@ -5,39 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateProjects, openGallery } from '#engine/index.ts';
 import type { MerchantRow } from '#shared/model/templates.ts';
-
-export interface BenchRow {
-  name: string;
-  medianMs: number;
-  p95Ms: number;
-  target: string;
-  /** To the peer that was measured in the same run. */
-  ratio?: number;
-  met: boolean;
-}
-
-export interface BenchOptions {
-  /** At least ten for a figure to be quoted. */
-  runs?: number;
-  merchants?: number;
-  /** Where the projects are written; the disk is part of what is measured. */
-  directory?: string;
-}
+import { type BenchOptions, type BenchSuite, median, percentile, ratioRow, timed } from './measure.ts';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
-const targetRatio = 3;
+const merchants = 500;
 
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-}
-
-function summary(times: readonly number[]): { medianMs: number; p95Ms: number } {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { medianMs: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) };
-}
-
-function merchantRows(count: number): MerchantRow[] {
-  return Array.from({ length: count }, (_, index) => ({
+function merchantRows(): MerchantRow[] {
+  return Array.from({ length: merchants }, (_, index) => ({
     merchantId: `merchant-${index}`,
     name: `Sample shop ${index} 咖啡`,
     answers: { storeName: `Branch ${index}`, greeting: `“Hello” from ${index}` },
@@ -46,47 +20,46 @@ function merchantRows(count: number): MerchantRow[] {
 
 /** Lets the disk finish what came before, so that nobody waits for the other's writes. */
 function settle(): void {
-  execFileSync('sync');
+  execFileSync('sync', { timeout: 120_000 });
 }
 
-async function timed(work: () => unknown): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
+function readTemplate() {
+  const gallery = openGallery({
+    directory: templates,
+    onInvalid: (error) => {
+      throw error;
+    },
+  });
+  return gallery.get('coffee-ordering');
 }
 
-/** Generates one template for many merchants, and copies the very same bytes with `cp -r`, in turns. */
-export async function run({ runs = 10, merchants = 500, directory = tmpdir() }: BenchOptions = {}): Promise<{ suite: string; rows: BenchRow[] }> {
-  const folder = await mkdtemp(join(directory, 'minifoundry-bench-'));
-  const times: { generate: number[]; copy: number[] } = { generate: [], copy: [] };
+/** Generates one template for many merchants, and copies the very same bytes with `cp -r`, in turns. The disk is that of the temporary folder. */
+export async function run({ runs }: BenchOptions): Promise<BenchSuite> {
+  const folder = await mkdtemp(join(tmpdir(), 'minifoundry-bench-'));
+  const ours: number[] = [];
+  const copies: number[] = [];
   try {
-    const gallery = openGallery({
-      directory: templates,
-      onInvalid: (error) => {
-        throw error;
-      },
-    });
-    const template = await gallery.get('coffee-ordering');
-    for (let index = 0; index < runs; index++) {
+    const template = await readTemplate();
+    for (let index = -1; index < runs; index++) {
       const [out, copy] = [join(folder, `out-${index}`), join(folder, `copy-${index}`)];
       settle();
-      times.generate.push(await timed(() => generateProjects({ template, rows: merchantRows(merchants), outDirectory: out, dryRun: false })));
+      const generated = await timed(() => generateProjects({ template, rows: merchantRows(), outDirectory: out, dryRun: false }));
       await readFile(join(out, `merchant-${merchants - 1}`, '.minifoundry/instance.json'));
       settle();
-      times.copy.push(await timed(() => execFileSync('cp', ['-r', out, copy])));
+      const copied = await timed(async () => execFileSync('cp', ['-r', out, copy], { timeout: 120_000 }));
       await Promise.all([out, copy].map((path) => rm(path, { recursive: true, force: true })));
+      if (index < 0) continue;
+      ours.push(generated);
+      copies.push(copied);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  const generate = summary(times.generate);
-  const copy = summary(times.copy);
-  const ratio = generate.medianMs / copy.medianMs;
   return {
     suite: 'generate',
     rows: [
-      { name: `generate ${merchants} merchants × coffee-ordering`, ...generate, target: `≤ ${targetRatio} × cp -r`, ratio, met: ratio <= targetRatio },
-      { name: 'cp -r of the same bytes', ...copy, target: 'peer', met: true },
+      ratioRow(`generate ${merchants} merchants × coffee-ordering`, ours, copies, 3, 'cp -r'),
+      { name: 'cp -r of the same bytes', medianMs: median(copies), p95Ms: percentile(copies, 0.95), target: 'peer', met: true },
     ],
   };
 }

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { copyTemplate } from '#test/support/copy-template.ts';
-import { absoluteRow, type BenchOptions, type BenchSuite, repeat, timed } from './measure.ts';
+import { startCodeServer } from './code-server.ts';
+import { absoluteRow, type BenchOptions, type BenchRow, type BenchSuite, median, percentile, ratioRow, repeat, timed } from './measure.ts';
 import { afterPaint, type Bench, openTree, startBench } from './served.ts';
 
 /** 500 folders of 200 files, and one flat folder of 10,000. */
@@ -17,15 +18,49 @@ async function makeLargeFolder(folder: string): Promise<void> {
   }
 }
 
-async function coldOpen(bench: Bench, folder: string, runs: number): Promise<number[]> {
-  return repeat(runs, async () => {
-    const served = await bench.serve(folder);
+async function coldOpen(bench: Bench, folder: string): Promise<number> {
+  const served = await bench.serve(folder);
+  const page = await bench.newPage();
+  const duration = await timed(() => openTree(page, served.url));
+  await page.context().close();
+  await served.stop();
+  return duration;
+}
+
+/** The same in code-server: a new server and a fresh profile each time, as with ours. */
+async function coldOpenPeer(bench: Bench, folder: string): Promise<number> {
+  const peer = await startCodeServer(bench.scratch, folder);
+  try {
     const page = await bench.newPage();
-    const duration = await timed(() => openTree(page, served.url));
+    const duration = await timed(async () => {
+      await page.goto(peer.url, { waitUntil: 'commit' });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    });
     await page.context().close();
-    await served.stop();
     return duration;
-  });
+  } finally {
+    await peer.stop();
+  }
+}
+
+/** In turns, so that whatever else the machine does slows both down. */
+async function coldOpenRows(bench: Bench, folder: string, { runs, peer }: BenchOptions): Promise<BenchRow[]> {
+  const ours: number[] = [];
+  const peers: number[] = [];
+  for (let run = -1; run < runs; run++) {
+    const duration = await coldOpen(bench, folder);
+    const other = peer ? await coldOpenPeer(bench, folder) : Number.NaN;
+    if (run < 0) continue;
+    ours.push(duration);
+    peers.push(other);
+  }
+  const rows = [absoluteRow('cold open to tree rows, small project', ours, 1000)];
+  if (!peer) return rows;
+  return [
+    ...rows,
+    ratioRow('the same, against code-server', ours, peers, 0.25, 'code-server'),
+    { name: 'code-server, cold open to tree rows', medianMs: median(peers), p95Ms: percentile(peers, 0.95), target: 'peer', met: true },
+  ];
 }
 
 function row(page: Page, name: string) {
@@ -72,6 +107,7 @@ async function openRecent(bench: Bench, folder: string, runs: number): Promise<n
     await page.keyboard.press('f');
     const recent = page.getByRole('region', { name: 'Recent' }).getByRole('button', { name: /large/ }).first();
     await recent.waitFor();
+    await row(page, 'flat').waitFor({ state: 'detached' });
     return timed(async () => {
       await recent.click();
       await row(page, 'flat').waitFor();
@@ -84,13 +120,14 @@ async function openRecent(bench: Bench, folder: string, runs: number): Promise<n
 }
 
 /** Opening: a small project cold, a very large folder, one folder of it, and a file in it by name. */
-export async function run({ runs }: BenchOptions): Promise<BenchSuite> {
+export async function run(options: BenchOptions): Promise<BenchSuite> {
+  const { runs } = options;
   const bench = await startBench();
   try {
     const small = await copyTemplate('coffee-ordering', join(bench.scratch, 'small'));
     const large = join(bench.scratch, 'large');
     await makeLargeFolder(large);
-    const rows = [absoluteRow('cold open to tree rows, small project', await coldOpen(bench, small, runs), 1000)];
+    const rows = await coldOpenRows(bench, small, options);
     rows.push(absoluteRow('open a folder of 100,000 files to rows', await openRecent(bench, large, runs), 500));
     const served = await bench.serve(large);
     const page = await bench.newPage();

@@ -8,6 +8,11 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Milliseconds until a server has to say where it listens, has to have ended, and until a page has to show what is waited for. */
+const startTimeout = 30_000;
+const endTimeout = 5000;
+const pageTimeout = 60_000;
+
 /** A served IDE and a browser, both with nothing of anybody's in them. */
 export interface Bench {
   scratch: string;
@@ -15,34 +20,64 @@ export interface Bench {
   serve(folder: string): Promise<Served>;
   /** A page in a fresh browser profile. */
   newPage(): Promise<Page>;
+  /** Ends everything that was started, also after a failure. */
   dispose(): Promise<void>;
 }
 
 export interface Served {
-  /** A fresh one-time address: each call asks the running server through a new process only when needed. */
+  /** With a one-time token: good for one page. */
   url: string;
   stop(): Promise<void>;
 }
 
-async function startServer(folder: string, data: string): Promise<Served> {
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'serve', folder, '--json', '--no-open', '--data', data], {
+/** Ends a child, by force when it does not end by itself. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), endTimeout);
+  await ended;
+  clearTimeout(force);
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('No standard output');
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const line = once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]) });
+  const ended = once(child, 'exit', { signal }).then(([code]) => Promise.reject(new Error(`The server ended with ${code}`)));
+  try {
+    const [text] = (await Promise.race([line, ended])) as [string];
+    return text;
+  } finally {
+    waiting.abort();
+    await Promise.allSettled([line, ended]);
+  }
+}
+
+async function startServer(folder: string, data: string, children: Set<ChildProcess>): Promise<Served> {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'serve', folder, '--json', '--no-open', '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
   });
-  if (child.stdout === null) throw new Error('No standard output');
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  children.add(child);
+  const { url } = JSON.parse(await firstLine(child)) as { url: string };
   return {
-    url: (JSON.parse(line) as { url: string }).url,
+    url,
     async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
+      await endChild(child);
+      children.delete(child);
     },
   };
 }
 
 export async function startBench(): Promise<Bench> {
   const scratch = await mkdtemp(join(tmpdir(), 'minifoundry-bench-'));
+  const children = new Set<ChildProcess>();
+  // Whatever happens to this process, nothing that it started stays behind.
+  process.once('exit', () => {
+    for (const child of children) child.kill('SIGKILL');
+  });
   const browser = await chromium.launch({
     ...(process.env.MINIFOUNDRY_CHROMIUM ? { executablePath: process.env.MINIFOUNDRY_CHROMIUM } : {}),
     args: [
@@ -53,16 +88,20 @@ export async function startBench(): Promise<Bench> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--js-flags=--expose-gc',
     ],
   });
   let servers = 0;
   return {
     scratch,
     browser,
-    serve: (folder) => startServer(folder, join(scratch, `data-${servers++}`)),
-    newPage: async () => (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage(),
+    serve: (folder) => startServer(folder, join(scratch, `data-${servers++}`), children),
+    async newPage() {
+      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      context.setDefaultTimeout(pageTimeout);
+      return context.newPage();
+    },
     async dispose() {
+      await Promise.all([...children].map(endChild));
       await browser.close();
       await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
     },
