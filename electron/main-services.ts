@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { SettingsStore } from '#engine/index.ts';
+import { isOutsideAddress } from '#shared/model/outside-address.ts';
 import type { LocalPlatforms } from './engine/local-platforms.ts';
 import type { MainServices } from './link/messages.ts';
 
@@ -9,8 +10,6 @@ interface MainServicesOptions {
   /** The window that dialogs belong to. */
   window(): BrowserWindow | null;
 }
-
-const openable = /^(https:|mailto:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$))/;
 
 /** What the engine cannot do in its own process: dialogs, the system browser, settings, other utility processes. */
 export function createMainServices({ settings, platforms, window }: MainServicesOptions): MainServices {
@@ -30,7 +29,7 @@ export function createMainServices({ settings, platforms, window }: MainServices
       return canceled || filePath === '' ? null : filePath;
     },
     async openExternal({ url }) {
-      if (!openable.test(url)) throw new Error('Only https, loopback http and mailto addresses are opened');
+      if (!isOutsideAddress(url)) throw new Error('Only https, loopback http and mailto addresses are opened');
       await shell.openExternal(url);
     },
     async reveal({ path }) {

@@ -5,6 +5,7 @@ import { atomicWrite, fileError, validateName } from '#engine/files/index.ts';
 import { type DomainRouter, rpc } from '#engine/rpc/index.ts';
 import { AppError } from '#shared/model/errors.ts';
 import type { HostRequest as GrantedRequest, HostFolder } from '#shared/model/host.ts';
+import { isOutsideAddress } from '#shared/model/outside-address.ts';
 import type { FolderGrants } from './folder-grants.ts';
 import type { Host, HostRequest } from './host.ts';
 
@@ -33,8 +34,6 @@ interface HostRouterOptions {
   /** Where the copy is kept while a file has to be written in place. */
   copiesDirectory: string;
 }
-
-const openable = /^(https:|mailto:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$))/;
 
 async function* withGrants(requests: AsyncIterable<HostRequest>, grants: FolderGrants): AsyncGenerator<GrantedRequest, void, undefined> {
   for await (const request of requests) yield request.kind === 'open-folder' ? { kind: 'open-folder', folder: grants.grant(request.path) } : request;
@@ -88,7 +87,7 @@ export function createHostRouter({ host, grants, copiesDirectory }: HostRouterOp
       return grants.grant(path);
     }),
     openExternal: rpc.host.openExternal.handler(async ({ input }) => {
-      if (!openable.test(input.url)) throw new AppError('BAD_INPUT', { detail: 'Only https, loopback http and mailto addresses are opened' });
+      if (!isOutsideAddress(input.url)) throw new AppError('BAD_INPUT', { detail: 'Only https, loopback http and mailto addresses are opened' });
       if (!host.openExternal) return { opened: false };
       await host.openExternal(input.url);
       return { opened: true };

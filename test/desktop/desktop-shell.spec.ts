@@ -137,3 +137,22 @@ test('remembers where the window was, and keeps a corrupt settings file aside', 
   const copy = names.find((name) => name.startsWith('settings.json.unreadable-')) ?? 'no copy';
   expect(await readFile(join(dataDirectory, copy), 'utf8')).toBe('{ "workbench.theme": ');
 });
+
+test('gives up on an engine that keeps ending, says so, and tries again when a person asks', async ({ startDesktop }) => {
+  const { page, control } = await startDesktop();
+  await expect(new WorkbenchPage(page).acting).toBeVisible();
+  await control('answerMessageBox', 0);
+  await expect
+    .poll(
+      async () => {
+        // Between two engines there is none to end.
+        await control('crash', 'Engine').catch(() => undefined);
+        return (await control('dialogs')).map(({ kind }) => kind);
+      },
+      { timeout: 60_000, intervals: [200] },
+    )
+    .toEqual(['message']);
+  const [dialog] = await control('dialogs');
+  expect(dialog?.options).toMatchObject({ message: 'The engine stopped several times in a row.', buttons: ['Try again', 'Quit'] });
+  await expect(new WorkbenchPage(page).acting).toBeVisible();
+});

@@ -10,6 +10,7 @@ const actions = {
   clickMenu: async (id: string) => clickMenuItem(id),
   answerOpenDialog: async (path: string | null) => prepareAnswer('open', { canceled: path === null, filePaths: path === null ? [] : [path] }),
   answerSaveDialog: async (path: string | null) => prepareAnswer('save', { canceled: path === null, filePath: path ?? '' }),
+  answerMessageBox: async (response: number) => prepareAnswer('message', { response, checkboxChecked: false }),
   dialogs: async () => askedDialogs(),
   opened: async () => openedAddresses(),
   revealed: async () => revealedPaths(),
