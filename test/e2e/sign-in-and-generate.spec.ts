@@ -58,7 +58,7 @@ async function chooseOutputFolder(page: Page, folder: string): Promise<void> {
 }
 
 test('from a first sign-in to 541 projects, one of them edited, and a banner after switching', async ({ openIde, page, context, scratch }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const out = join(scratch, 'out');
   await mkdir(out);
   await writeFile(join(scratch, 'merchants.csv'), merchantsCsv());
