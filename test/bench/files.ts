@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { absoluteRow, type BenchOptions, type BenchSuite, repeat, timed } from './measure.ts';
+import { absoluteRow, type BenchOptions, type BenchSuite, repeat } from './measure.ts';
+import { inputToScreen, press } from './on-screen.ts';
 import { openTree, startBench } from './served.ts';
 
 function source(bytes: number): string {
@@ -10,12 +11,8 @@ function source(bytes: number): string {
 }
 
 async function openAndClose(page: Page, name: string, runs: number): Promise<number[]> {
-  const row = page.getByRole('tree', { name: 'Project files' }).getByRole('treeitem', { name, exact: true });
   return repeat(runs, async () => {
-    const duration = await timed(async () => {
-      await row.click();
-      await page.locator('.monaco-editor .view-line', { hasText: 'compute' }).first().waitFor();
-    });
+    const duration = await inputToScreen(page, 'mousedown', { selector: '.monaco-editor .view-line', text: 'compute' }, () => press(page, name));
     await page.keyboard.press('Alt+w');
     await page.getByRole('tablist', { name: 'Editor tabs' }).waitFor({ state: 'detached' });
     return duration;

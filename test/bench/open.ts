@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { copyTemplate } from '#test/support/copy-template.ts';
 import { startCodeServer } from './code-server.ts';
-import { absoluteRow, type BenchOptions, type BenchRow, type BenchSuite, median, percentile, ratioRow, repeat, timed } from './measure.ts';
-import { afterPaint, type Bench, openTree, startBench } from './served.ts';
+import { absoluteRow, type BenchOptions, type BenchRow, type BenchSuite, median, percentile, ratioRow, repeat } from './measure.ts';
+import { addressToScreen, inputToScreen, press } from './on-screen.ts';
+import { type Bench, openTree, startBench } from './served.ts';
+
+const treeRow = '[role=tree] [role=treeitem]';
 
 /** 500 folders of 200 files, and one flat folder of 10,000. */
 async function makeLargeFolder(folder: string): Promise<void> {
@@ -21,7 +24,7 @@ async function makeLargeFolder(folder: string): Promise<void> {
 async function coldOpen(bench: Bench, folder: string): Promise<number> {
   const served = await bench.serve(folder);
   const page = await bench.newPage();
-  const duration = await timed(() => openTree(page, served.url));
+  const duration = await addressToScreen(page, served.url, treeRow);
   await page.context().close();
   await served.stop();
   return duration;
@@ -32,10 +35,7 @@ async function coldOpenPeer(bench: Bench, folder: string): Promise<number> {
   const peer = await startCodeServer(bench.scratch, folder);
   try {
     const page = await bench.newPage();
-    const duration = await timed(async () => {
-      await page.goto(peer.url, { waitUntil: 'commit' });
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    });
+    const duration = await addressToScreen(page, peer.url, '.explorer-folders-view .monaco-list-row');
     await page.context().close();
     return duration;
   } finally {
@@ -69,11 +69,7 @@ function row(page: Page, name: string) {
 
 async function expandFlat(page: Page, runs: number): Promise<number[]> {
   return repeat(runs, async () => {
-    const duration = await timed(async () => {
-      await row(page, 'flat').click();
-      await row(page, 'entry-0.txt').waitFor();
-      await afterPaint(page);
-    });
+    const duration = await inputToScreen(page, 'mousedown', { selector: treeRow, text: 'entry-0.txt' }, () => press(page, 'flat'));
     await row(page, 'flat').click();
     await row(page, 'entry-0.txt').waitFor({ state: 'detached' });
     return duration;
@@ -84,14 +80,10 @@ async function quickOpen(page: Page, runs: number): Promise<number[]> {
   return repeat(runs, async (run) => {
     await page.keyboard.press('Control+p');
     const name = `package-${(run + 400) % 500}/module-7.js`;
-    const duration = await timed(async () => {
-      await page.getByRole('combobox', { name: 'Go to file' }).fill(name);
-      await page
-        .getByRole('option')
-        .filter({ hasText: name.split('/')[0] ?? '' })
-        .first()
-        .waitFor();
-    });
+    const field = page.getByRole('combobox', { name: 'Go to file' });
+    await field.waitFor();
+    const folder = name.slice(0, name.indexOf('/'));
+    const duration = await inputToScreen(page, 'input', { selector: '[role=option]', text: folder }, () => field.fill(name));
     await page.keyboard.press('Escape');
     return duration;
   });
@@ -108,11 +100,9 @@ async function openRecent(bench: Bench, folder: string, runs: number): Promise<n
     const recent = page.getByRole('region', { name: 'Recent' }).getByRole('button', { name: /large/ }).first();
     await recent.waitFor();
     await row(page, 'flat').waitFor({ state: 'detached' });
-    return timed(async () => {
-      await recent.click();
-      await row(page, 'flat').waitFor();
-      await afterPaint(page);
-    });
+    const box = await recent.boundingBox();
+    if (box === null) throw new Error('The recent folder is not shown');
+    return inputToScreen(page, 'mousedown', { selector: treeRow, text: 'flat' }, () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2));
   });
   await page.context().close();
   await served.stop();

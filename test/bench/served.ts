@@ -113,8 +113,3 @@ export async function openTree(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'commit' });
   await page.getByRole('tree', { name: 'Project files' }).getByRole('treeitem').first().waitFor();
 }
-
-/** Waits for the second frame after now, when what was asked for has been painted. */
-export function afterPaint(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
-}
