@@ -28,12 +28,15 @@ async function run(program, args) {
   if (code !== 0) throw new Error(`"${[program, ...args].join(' ')}" ended with code ${code}: see the lines above.`);
 }
 
-/** Installs exactly what `package-lock.json` says, unless that has been done. */
+/**
+ * Installs what `package-lock.json` says, unless that has been done. Not with `npm ci`: it refuses a lockfile that
+ * lacks an optional build for some other platform, which is all that a registry may have to offer. Nothing is saved.
+ */
 export async function ensureDependencies() {
   const wanted = lockHash();
   if (readOrNull(installStamp) === wanted) return;
   say('Installing dependencies (once, about a minute)…');
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(installStamp, wanted);
 }
 

@@ -1,24 +1,20 @@
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { ShieldAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, client, reportError, useWords } from '#renderer/client/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { Button } from '#renderer/ui/index.ts';
-import type { Contract } from '#shared/contract/index.ts';
-import type { Environment } from '#shared/model/identity.ts';
+import type { Environment, TargetCheck } from '#shared/model/identity.ts';
 import { actAs, findMerchant, useAccount } from './account-store.ts';
 import { mayActFor } from './merchant-status.ts';
 import styles from './target-banner.module.css';
 
-type Target = InferContractRouterOutputs<Contract['identity']>['checkTarget'];
-
 /** What the gate says now; asked again whenever the acting identity, the folder or its binding changes. */
-function useTarget(): Target | null {
+function useTarget(): TargetCheck | null {
   const workspaceId = useWorkspace((state) => state.workspace?.workspaceId);
   const binding = useWorkspace((state) => state.project?.binding);
   const acting = useAccount((state) => state.snapshot?.acting);
-  const [target, setTarget] = useState<Target | null>(null);
+  const [target, setTarget] = useState<TargetCheck | null>(null);
   const question = JSON.stringify([workspaceId, binding, acting?.identity.identityId, acting?.merchant?.merchantId, acting?.environment]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question says when to ask again
   useEffect(() => {
@@ -49,7 +45,7 @@ function ActForProject({ merchantId, name }: { merchantId: string; name: string 
   );
 }
 
-function useSentence(target: Target | null): string | null {
+function useSentence(target: TargetCheck | null): string | null {
   const words = useWords();
   const environment = (name: string): string => words(`account.environments.${name as Environment}`, { defaultValue: name });
   switch (target?.kind) {
