@@ -8,9 +8,11 @@ interface WorkspaceState {
   project: ProjectInfo | null;
   /** The folder itself was moved or deleted while open. */
   gone: boolean;
+  /** Right after the start, until it is known which folder is open, if any. */
+  restoring: boolean;
 }
 
-export const useWorkspace = create<WorkspaceState>(() => ({ workspace: null, project: null, gone: false }));
+export const useWorkspace = create<WorkspaceState>(() => ({ workspace: null, project: null, gone: false, restoring: true }));
 
 type Listener = (event: WorkspaceEvent) => void;
 const listeners = new Set<Listener>();
@@ -43,9 +45,10 @@ async function loadProject(): Promise<void> {
 /** Makes a folder the open one. Whoever shows parts of the old one follows the store. */
 export async function enterWorkspace(workspace: WorkspaceInfo): Promise<void> {
   stopWatching?.();
-  useWorkspace.setState({ workspace, project: null, gone: false });
+  useWorkspace.setState({ workspace, project: null, gone: false, restoring: false });
   setContextKey('workspaceOpen', true);
   sessionStorage.setItem('workspace', workspace.workspaceId);
+  localStorage.setItem('workspace', workspace.workspaceId);
   document.title = `${workspace.name} – Minifoundry`;
   stopWatching = subscribe((signal) => client.workspace.watch({ workspaceId: workspace.workspaceId }, { signal }), takeEvent);
   await loadProject();
@@ -55,6 +58,7 @@ export function leaveWorkspace(): void {
   stopWatching?.();
   stopWatching = undefined;
   sessionStorage.removeItem('workspace');
+  localStorage.removeItem('workspace');
   document.title = 'Minifoundry';
   useWorkspace.setState({ workspace: null, project: null, gone: false });
   setContextKey('workspaceOpen', false);
@@ -65,14 +69,21 @@ export async function openFolder(folder: FolderReference | { folderId: string })
   await enterWorkspace(await client.workspace.open({ folderId: folder.folderId }));
 }
 
-/** After a reload: the folder of this tab, else the one the shell was started with. */
+/** The engine may be a new one that has not opened the folder yet: its recents know it under the same id. */
+async function findAgain(workspaceId: string): Promise<WorkspaceInfo | null> {
+  return (await client.workspace.reopen({ workspaceId })) ?? (await client.workspace.openRecent({ id: workspaceId }).catch(() => null));
+}
+
+/**
+ * What this window shows first: after a reload its own folder, else the one the shell was started with, else the last
+ * one. Only the desktop's origin lasts; the browser shell has a new one every time, so there is no last one there.
+ */
 export async function restoreWorkspace(openOnStart: string | null): Promise<void> {
-  const known = sessionStorage.getItem('workspace');
-  if (known !== null) {
-    // The engine may be a new one that has not opened it yet: its recents know the folder under the same id.
-    const again = (await client.workspace.reopen({ workspaceId: known })) ?? (await client.workspace.openRecent({ id: known }).catch(() => null));
-    if (again !== null) return enterWorkspace(again);
-  }
+  const own = sessionStorage.getItem('workspace');
+  const last = openOnStart === null ? localStorage.getItem('workspace') : null;
+  const id = own ?? last;
+  const again = id === null ? null : await findAgain(id);
+  if (again !== null) return enterWorkspace(again);
   if (openOnStart !== null) await openFolder({ folderId: openOnStart });
 }
 
