@@ -5,15 +5,27 @@ import '@fontsource/inter/latin-700.css';
 import '@fontsource/jetbrains-mono/latin-400.css';
 import './ui/global.css';
 import { createRoot } from 'react-dom/client';
-import { connect, followSettings, loadHost } from './client/index.ts';
-import { Workbench } from './features/workbench/index.ts';
+import { connect, followSettings, loadHost, reportError, translate } from './client/index.ts';
+import { CrashPage, Workbench } from './features/workbench/index.ts';
 
-async function start(): Promise<void> {
+function rootElement(): HTMLElement {
   const container = document.getElementById('root');
   if (container === null) throw new Error('The page has no root element');
-  await connect();
-  const [host] = await Promise.all([loadHost(), followSettings()]);
-  createRoot(container).render(<Workbench openOnStart={host.openOnStart} />);
+  return container;
 }
 
-void start();
+async function start(): Promise<void> {
+  window.addEventListener('unhandledrejection', (event) => reportError(event.reason));
+  await connect();
+  const [host] = await Promise.all([loadHost(), followSettings()]);
+  createRoot(rootElement()).render(
+    <CrashPage>
+      <Workbench openOnStart={host.openOnStart} />
+    </CrashPage>,
+  );
+}
+
+start().catch((error: unknown) => {
+  rootElement().textContent = translate('workbench.connectionLost');
+  console.error(error);
+});

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { createEngine, type Host } from '#engine/index.ts';
+import { createEngine, type Engine, type Host } from '#engine/index.ts';
 import { AppError } from '#shared/model/errors.ts';
 import type { HostInfo } from '#shared/model/host.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -36,6 +36,14 @@ function browserHost(version: string): { host: Host; info: HostInfo } {
   return { host: { info, ...reveal }, info };
 }
 
+/** A failure that nobody handled is written down; people's unsaved text is worth more than a clean end. */
+function keepGoing({ log }: Engine): void {
+  const note = (kind: string) => (error: unknown) =>
+    log.error(kind, { error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) });
+  process.on('unhandledRejection', note('A promise was rejected and nobody handled it'));
+  process.on('uncaughtException', note('An exception reached the top'));
+}
+
 /** Runs the IDE for a browser on this machine until it is interrupted. */
 export async function serve(folder: string | undefined, options: ServeOptions, context: CommandContext): Promise<void> {
   const { installation, translate } = context;
@@ -53,6 +61,7 @@ export async function serve(folder: string | undefined, options: ServeOptions, c
         onLog: (line) => engine.log.child('local-platform').info(line),
       }),
   });
+  keepGoing(engine);
   if (opened !== null) info.openOnStart = engine.grants.grant(opened).folderId;
   const assets = options.dev ? await (await import('../serve/development-assets.ts')).createDevelopmentAssets() : createBuiltAssets(installation.renderer);
   try {

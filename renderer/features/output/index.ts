@@ -1,2 +1,2 @@
 export { OutputPane } from './output-pane.tsx';
-export { registerLogCommands } from './save-log.ts';
+export { registerLogCommands, saveLog } from './save-log.ts';

@@ -11,26 +11,41 @@ interface Layout {
   sideBarVisible: boolean;
   panelVisible: boolean;
   panelTab: PanelTab;
-  /** In CSS pixels. */
-  sideBarWidth: number;
+  /** In CSS pixels; each view keeps its own. */
+  sideBarWidths: Record<View, number>;
   panelHeight: number;
 }
 
-const initial: Layout = { view: 'explorer', sideBarVisible: true, panelVisible: false, panelTab: 'problems', sideBarWidth: 272, panelHeight: 249 };
+const initial: Layout = {
+  view: 'explorer',
+  sideBarVisible: true,
+  panelVisible: false,
+  panelTab: 'problems',
+  sideBarWidths: { explorer: 272, search: 272, gallery: 240, account: 344 },
+  panelHeight: 249,
+};
 
 /** Where the parts of the window are; kept by the engine and restored on the next start. */
 export const useLayout = create<Layout>(() => initial);
 
+function pixels(value: unknown, fallback: number): number {
+  return typeof value === 'number' && value >= 100 && value <= 4000 ? value : fallback;
+}
+
+function mergeWidths(kept: unknown): Record<View, number> {
+  const from = typeof kept === 'object' && kept !== null ? (kept as Partial<Record<View, unknown>>) : {};
+  return Object.fromEntries(views.map((view) => [view, pixels(from[view], initial.sideBarWidths[view])])) as Record<View, number>;
+}
+
 /** Takes over what was kept, member by member: kept state may be from another version. */
 function merge(kept: unknown): Layout {
   const from = typeof kept === 'object' && kept !== null ? (kept as Partial<Record<keyof Layout, unknown>>) : {};
-  const pixels = (value: unknown, fallback: number) => (typeof value === 'number' && value >= 100 && value <= 4000 ? value : fallback);
   return {
     view: views.find((view) => view === from.view) ?? initial.view,
     sideBarVisible: from.sideBarVisible !== false,
     panelVisible: from.panelVisible === true,
     panelTab: panelTabs.find((tab) => tab === from.panelTab) ?? initial.panelTab,
-    sideBarWidth: pixels(from.sideBarWidth, initial.sideBarWidth),
+    sideBarWidths: mergeWidths(from.sideBarWidths),
     panelHeight: pixels(from.panelHeight, initial.panelHeight),
   };
 }
@@ -62,4 +77,8 @@ export function showView(view: View): void {
 
 export function showPanel(panelTab: PanelTab): void {
   useLayout.setState({ panelTab, panelVisible: true });
+}
+
+export function setSideBarWidth(view: View, width: number): void {
+  useLayout.setState(({ sideBarWidths }) => ({ sideBarWidths: { ...sideBarWidths, [view]: width } }));
 }

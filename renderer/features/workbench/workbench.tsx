@@ -13,7 +13,7 @@ import { StartPage } from '#renderer/features/start/index.ts';
 import { restoreWorkspace, useWorkspace } from '#renderer/features/workspace/index.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { BottomPanel } from './bottom-panel.tsx';
-import { restoreLayout, useLayout } from './layout-store.ts';
+import { restoreLayout, setSideBarWidth, useLayout } from './layout-store.ts';
 import { startFeatures } from './start-features.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -75,7 +75,8 @@ function useSideBarShown(): boolean {
 
 function Body() {
   const sideBar = useSideBarShown();
-  const width = useLayout((state) => state.sideBarWidth);
+  const view = useLayout((state) => state.view);
+  const width = useLayout((state) => state.sideBarWidths[state.view]);
   const words = useWords();
   return (
     <div className={styles.body}>
@@ -85,12 +86,13 @@ function Body() {
           {sideBar && (
             <>
               <Panel
-                id="side-bar"
+                id={`side-bar-${view}`}
+                key={view}
                 defaultSize={`${width}px`}
                 minSize="180px"
                 maxSize="60%"
                 groupResizeBehavior="preserve-pixel-size"
-                onResize={(size) => useLayout.setState({ sideBarWidth: Math.round(size.inPixels) })}
+                onResize={(size) => setSideBarWidth(view, Math.round(size.inPixels))}
               >
                 <aside className={styles.sideBar} data-part="side-bar" aria-label={words('workbench.sideBar')}>
                   <SideBar />
@@ -111,21 +113,22 @@ function Body() {
 }
 
 export function Workbench({ openOnStart }: { openOnStart: string | null }) {
-  const [ready, setReady] = useState(false);
+  const [restored, setRestored] = useState(false);
+  // A start page would only flash before a folder that is about to open.
+  const restoring = useWorkspace((state) => state.restoring);
   useEffect(() => {
     const stop = startFeatures();
     attempt(async () => {
-      await restoreLayout().finally(() => setReady(true));
-      await restoreWorkspace(openOnStart);
+      await Promise.all([restoreLayout().finally(() => setRestored(true)), restoreWorkspace(openOnStart)]);
     });
     return stop;
   }, [openOnStart]);
-  if (!ready) return null;
+  if (!restored) return null;
   return (
     <div className={styles.window}>
       <TitleBar />
       <TargetBanner />
-      <Body />
+      {restoring ? <div className={styles.body} /> : <Body />}
       <StatusBar />
       <QuickPick />
       <GenerateDialog />

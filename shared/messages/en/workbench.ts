@@ -12,6 +12,12 @@ export const workbench = {
   noFolder: 'No folder open',
   reconnecting: 'Reconnecting…',
   connectionLost: 'Minifoundry has stopped. Start it again; unsaved text is kept.',
+  crash: {
+    title: 'The window stopped working',
+    text: 'Your unsaved text is kept. Reload to go on; if it happens again, save the log and attach it to a bug report.',
+    reload: 'Reload',
+    saveLog: 'Save log…',
+  },
   views: { explorer: 'Explorer', search: 'Search', gallery: 'Gallery', account: 'Account' },
   panels: { problems: 'Problems', output: 'Output' },
 } as const;

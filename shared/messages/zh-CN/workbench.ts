@@ -14,6 +14,12 @@ export const workbench: Words<typeof english.workbench> = {
   noFolder: '未打开文件夹',
   reconnecting: '正在重新连接…',
   connectionLost: 'Minifoundry 已停止。请重新启动；未保存的内容仍然保留。',
+  crash: {
+    title: '窗口停止工作',
+    text: '未保存的内容已保留。请重新加载以继续；如果再次发生，请保存日志并附在问题报告中。',
+    reload: '重新加载',
+    saveLog: '保存日志…',
+  },
   views: { explorer: '资源管理器', search: '搜索', gallery: '模板库', account: '账户' },
   panels: { problems: '问题', output: '输出' },
 };
