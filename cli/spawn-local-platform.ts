@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { RunningPlatform } from '#engine/index.ts';
+import { AppError } from '#shared/model/errors.ts';
 
 export interface SpawnLocalPlatformOptions {
   /** The platform's main module. */
@@ -52,6 +53,12 @@ async function firstLine(stream: Readable): Promise<string> {
   return line;
 }
 
+/** Why it ended before it listened, from its last words. */
+function earlyEnd(last: string): Error {
+  const taken = /PORT_IN_USE: port (\d+)/.exec(last);
+  return taken ? new AppError('PORT_IN_USE', { port: Number(taken[1]) }) : new Error(`The local platform ended before it listened: ${last}`);
+}
+
 async function end(child: ChildProcess, exited: Promise<void>): Promise<void> {
   child.kill('SIGTERM');
   const force = setTimeout(() => child.kill('SIGKILL'), endTimeout);
@@ -79,7 +86,7 @@ export async function spawnLocalPlatform({
   const log = followLog(child.stderr, onLog);
   // Not `exit`: its last words may still be on their way then.
   const early = new Promise<never>((_resolve, reject) => {
-    child.once('close', () => reject(new Error(`The local platform ended before it listened: ${log.last()}`)));
+    child.once('close', () => reject(earlyEnd(log.last())));
   });
   try {
     const url = parseUrl(await Promise.race([firstLine(child.stdout), failed, early]));

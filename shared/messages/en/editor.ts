@@ -29,7 +29,7 @@ export const editor = {
   yours: 'Yours, unsaved',
   restoredButChanged: 'Unsaved text of {{path}} was restored, and the file has changed since. Compare before you save.',
   imageTooLarge: 'This image ({{size}}) is too large to preview.',
-  binary: '{{name}} ({{size}}) is a binary file and is not shown as text.',
+  binary: '{{name}} ({{size}}) is a binary file and is not shown as text. Open it with another program.',
   large: '{{name}} is {{size}}. Opening it may be slow; highlighting and language help stay off.',
   openAnyway: 'Open anyway',
   spaces: 'Spaces: {{count}}',

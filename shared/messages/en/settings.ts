@@ -3,7 +3,7 @@ import type { SettingKey } from '#shared/model/settings.ts';
 export const settings = {
   title: 'Settings',
   reset: 'Reset to default',
-  recovered: 'The settings file could not be read, so defaults are used. The unreadable file was kept as {{copy}}.',
+  recovered: 'The settings file could not be read, so defaults are used. The unreadable file was kept as {{copy}}: copy what you need from there.',
   filterKeys: 'Filter by command or key',
   command: 'Command',
   key: 'Key',

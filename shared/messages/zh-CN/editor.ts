@@ -32,7 +32,7 @@ export const editor: Words<typeof english.editor> = {
   yours: '你的版本，未保存',
   restoredButChanged: '已恢复 {{path}} 的未保存内容，但文件之后有变化。保存前请先比较。',
   imageTooLarge: '该图片（{{size}}）太大，无法预览。',
-  binary: '{{name}}（{{size}}）是二进制文件，不以文本显示。',
+  binary: '{{name}}（{{size}}）是二进制文件，不以文本显示。请用其他程序打开。',
   large: '{{name}} 大小为 {{size}}。打开可能较慢；不启用高亮和语言功能。',
   openAnyway: '仍然打开',
   spaces: '空格：{{count}}',

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const settings: Words<typeof english.settings> = {
   title: '设置',
   reset: '恢复默认值',
-  recovered: '设置文件无法读取，已使用默认值。无法读取的文件保存为 {{copy}}。',
+  recovered: '设置文件无法读取，已使用默认值。无法读取的文件保存为 {{copy}}，可从中复制需要的内容。',
   filterKeys: '按命令或按键筛选',
   command: '命令',
   key: '按键',
