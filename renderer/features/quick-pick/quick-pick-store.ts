@@ -30,12 +30,19 @@ export interface QuickPickRequest {
   highlight?(item: QuickPickItem | null): void;
 }
 
-export const useQuickPick = create<{ request: QuickPickRequest | null; returnFocus: Element | null }>(() => ({ request: null, returnFocus: null }));
+interface QuickPickState {
+  request: QuickPickRequest | null;
+  /** Counts the requests, so that each is drawn with a field of its own. */
+  number: number;
+  returnFocus: Element | null;
+}
+
+export const useQuickPick = create<QuickPickState>(() => ({ request: null, number: 0, returnFocus: null }));
 
 export function showQuickPick(request: QuickPickRequest): void {
-  const { request: open, returnFocus } = useQuickPick.getState();
+  const { request: open, number, returnFocus } = useQuickPick.getState();
   open?.highlight?.(null);
-  useQuickPick.setState({ request, returnFocus: open ? returnFocus : document.activeElement });
+  useQuickPick.setState({ request, number: number + 1, returnFocus: open ? returnFocus : document.activeElement });
   setContextKey('dialogOpen', true);
 }
 

@@ -158,10 +158,6 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
 
 /** The box at the top of the window for commands, files, merchants and short questions. */
 export function QuickPick() {
-  const request = useQuickPick((state) => state.request);
-  const [key, setKey] = useState(0);
-  useEffect(() => {
-    if (request) setKey((value) => value + 1);
-  }, [request]);
-  return request && <OpenQuickPick key={key} request={request} />;
+  const { request, number } = useQuickPick();
+  return request && <OpenQuickPick key={number} request={request} />;
 }
