@@ -146,7 +146,7 @@ test('starts with defaults and keeps a settings file that cannot be read', async
   await openIde({ folder, dataDirectory });
   const ide = new WorkbenchPage(page);
   await expect(page.locator('html')).toHaveAttribute('data-theme', /dark|light/);
-  await ide.runCommand('Preferences: Settings');
+  await ide.runCommand('Preferences: Open settings');
   await expect(page.getByRole('alert')).toContainText('The settings file could not be read, so defaults are used.');
   const copy = (await readdir(dataDirectory)).find((name) => name.startsWith('settings.json.unreadable-'));
   expect(copy).toBeDefined();
@@ -193,10 +193,7 @@ test('ends its local platform when it is told to end', async ({ openIde, page })
   test.skip(!linux, 'Reads the process list of Linux');
   const ide = await openIde();
   await page.getByRole('button', { name: 'Account', exact: true }).click();
-  await page
-    .getByRole('button', { name: /^(Add an identity|Sign in)/ })
-    .first()
-    .click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in to Local' }).click();
   const pid = ide.process.pid ?? 0;
   async function platforms(): Promise<number[]> {
     const children = await childrenOf(pid);
