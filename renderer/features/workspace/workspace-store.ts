@@ -82,9 +82,13 @@ export async function restoreWorkspace(openOnStart: string | null): Promise<void
   const own = sessionStorage.getItem('workspace');
   const last = openOnStart === null ? localStorage.getItem('workspace') : null;
   const id = own ?? last;
-  const again = id === null ? null : await findAgain(id);
-  if (again !== null) return enterWorkspace(again);
-  if (openOnStart !== null) await openFolder({ folderId: openOnStart });
+  try {
+    const again = id === null ? null : await findAgain(id);
+    if (again !== null) await enterWorkspace(again);
+    else if (openOnStart !== null) await openFolder({ folderId: openOnStart });
+  } finally {
+    useWorkspace.setState({ restoring: false });
+  }
 }
 
 /** The id of the open folder; only for code that runs while there is one. */
