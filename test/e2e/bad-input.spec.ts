@@ -147,7 +147,9 @@ test('starts with defaults and keeps a settings file that cannot be read', async
   const ide = new WorkbenchPage(page);
   await expect(page.locator('html')).toHaveAttribute('data-theme', /dark|light/);
   await ide.runCommand('Preferences: Open settings');
-  await expect(page.getByRole('alert')).toContainText('The settings file could not be read, so defaults are used.');
+  await expect(page.getByRole('main').getByRole('alert').filter({ hasText: 'settings file' })).toContainText(
+    'The settings file could not be read, so defaults are used.',
+  );
   const copy = (await readdir(dataDirectory)).find((name) => name.startsWith('settings.json.unreadable-'));
   expect(copy).toBeDefined();
   expect(await readFile(join(dataDirectory, copy ?? ''), 'utf8')).toBe('{ "workbench.theme": "light", ');
