@@ -18,5 +18,6 @@ export function editorOptions(settings: Settings) {
     overviewRulerBorder: false,
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
     stickyScroll: { enabled: false },
+    bracketPairColorization: { enabled: false },
   };
 }
