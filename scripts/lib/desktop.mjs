@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { runProcess } from './node24.mjs';
+import { findNode, runProcess } from './node24.mjs';
 import { cacheDirectory, root } from './paths.mjs';
 
 const electronFolder = join(root, 'node_modules', 'electron');
@@ -50,7 +50,7 @@ async function download() {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), downloadMilliseconds);
   try {
-    await runProcess(process.execPath, [join(electronFolder, 'install.js')], { stdio: ['ignore', process.stderr, 'ignore'], signal: controller.signal });
+    await runProcess(findNode(), [join(electronFolder, 'install.js')], { stdio: ['ignore', process.stderr, 'ignore'], signal: controller.signal });
   } catch (error) {
     if (error.name !== 'AbortError') throw error;
   } finally {
