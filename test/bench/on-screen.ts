@@ -14,7 +14,7 @@ interface Watch {
  * Milliseconds from the input event that `act` causes to the frame after the one in which everything wanted is there.
  * Measured inside the page: Playwright itself looks only every now and then.
  */
-export async function inputToScreen(page: Page, event: 'mousedown' | 'input', wanted: Wanted, act: () => Promise<void>): Promise<number> {
+export async function inputToScreen(page: Page, event: 'mousedown' | 'keydown' | 'input', wanted: Wanted, act: () => Promise<void>): Promise<number> {
   await page.evaluate(
     ({ event, selector, text }) => {
       const watch: Watch = {};

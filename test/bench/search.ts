@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { rgPath } from '@vscode/ripgrep';
 import { type BenchOptions, type BenchSuite, ratioRow, timed } from './measure.ts';
+import { inputToScreen } from './on-screen.ts';
 import { openTree, startBench } from './served.ts';
 
 const execute = promisify(execFile);
@@ -39,10 +40,7 @@ export async function run({ runs }: BenchOptions): Promise<BenchSuite> {
       await field.fill('');
       await done.waitFor({ state: 'detached' });
       await field.fill('theOnlyNeedle');
-      const duration = await timed(async () => {
-        await field.press('Enter');
-        await done.waitFor();
-      });
+      const duration = await inputToScreen(page, 'keydown', { selector: '[role=status]', text: '1 results in 1 files' }, () => field.press('Enter'));
       const peer = await timed(() => execute(rgPath, ['--json', '--', 'theOnlyNeedle', folder]));
       if (run < 0) continue;
       ours.push(duration);
