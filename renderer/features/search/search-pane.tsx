@@ -5,7 +5,7 @@ import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { IconButton, TextField } from '#renderer/ui/index.ts';
 import styles from './search-pane.module.css';
 import { SearchResults } from './search-results.tsx';
-import { changeOptions, runSearch, type SearchProgress, stopSearch, useSearch } from './search-store.ts';
+import { changeOptions, runSearch, type SearchProgress, searchIfChanged, stopSearch, useSearch } from './search-store.ts';
 
 const typingPause = 250;
 
@@ -19,7 +19,7 @@ function useSearchAsYouType(): void {
       first.current = false;
       return;
     }
-    const timer = setTimeout(() => attempt(runSearch), typingPause);
+    const timer = setTimeout(() => attempt(searchIfChanged), typingPause);
     return () => clearTimeout(timer);
   }, [options]);
 }

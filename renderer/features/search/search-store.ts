@@ -29,6 +29,7 @@ const blank: SearchOptions = { pattern: '', regularExpression: false, matchCase:
 export const useSearch = create<SearchState>(() => ({ options: blank, progress: { kind: 'idle' }, files: [], collapsed: new Set() }));
 
 let running: AbortController | null = null;
+let searchedFor: SearchOptions = blank;
 
 function globs(text: string): string[] {
   return text
@@ -46,6 +47,7 @@ function take(event: SearchEvent): void {
 export async function runSearch(): Promise<void> {
   stopSearch();
   const { options } = useSearch.getState();
+  searchedFor = options;
   useSearch.setState({ files: [], collapsed: new Set(), progress: { kind: options.pattern === '' ? 'idle' : 'running' } });
   if (options.pattern === '') return;
   const controller = new AbortController();
@@ -68,6 +70,11 @@ export async function runSearch(): Promise<void> {
   } finally {
     if (running === controller) running = null;
   }
+}
+
+/** Searches unless that was done for these very options, as after the Enter key. */
+export async function searchIfChanged(): Promise<void> {
+  if (useSearch.getState().options !== searchedFor) await runSearch();
 }
 
 export function stopSearch(): void {
