@@ -42,7 +42,7 @@ export const commands = {
   'workbench.openSettings': { category: 'preferences', key: 'ctrl+,', menu: 'file' },
   'workbench.openKeybindings': { category: 'preferences', key: 'ctrl+k ctrl+s', menu: 'file' },
 
-  'file.new': { category: 'file', key: 'ctrl+n', browserKey: 'alt+n', menu: 'file' },
+  'file.new': { category: 'file', key: 'ctrl+n', browserKey: 'alt+n', menu: 'file', when: 'workspaceOpen' },
   'file.save': { category: 'file', key: 'ctrl+s', menu: 'file', when: 'editorOpen' },
   'file.saveAs': { category: 'file', key: 'ctrl+shift+s', menu: 'file', when: 'editorOpen' },
   'file.saveAll': { category: 'file', key: 'ctrl+k s', menu: 'file' },

@@ -1,5 +1,5 @@
 import { translate } from '#renderer/client/index.ts';
-import { askForText } from '#renderer/features/quick-pick/index.ts';
+import { askForChoice, askForText } from '#renderer/features/quick-pick/index.ts';
 
 /** Asks where in the folder to save; null when given up. */
 export function askForPath(value: string): Promise<string | null> {
@@ -9,4 +9,10 @@ export function askForPath(value: string): Promise<string | null> {
     value,
     validate: (text) => (text.trim() === '' || text.endsWith('/') ? translate('editor.nameNeeded') : null),
   });
+}
+
+/** Whether the file that is there may be replaced. */
+export async function askToReplace(path: string): Promise<boolean> {
+  const label = translate('editor.replaceFile', { path });
+  return (await askForChoice(label, { cancel: translate('dialogs.cancel'), replace: translate('editor.replace') })) === 'replace';
 }

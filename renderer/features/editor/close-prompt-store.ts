@@ -11,9 +11,14 @@ interface DialogState {
 
 export const useDialogs = create<DialogState>((set, get) => ({
   open: null,
-  ask: (titles) => new Promise((resolve) => set({ open: { titles, resolve } })),
+  ask(titles) {
+    // Asked again while the question is on screen: the first asker stays where it is.
+    get().open?.resolve('cancel');
+    return new Promise((resolve) => set({ open: { titles, resolve } }));
+  },
   answer(answer) {
-    get().open?.resolve(answer);
+    const { open } = get();
     set({ open: null });
+    open?.resolve(answer);
   },
 }));

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { setContextKey } from '#renderer/client/commands/index.ts';
-import { useSettings, useTheme, useWords } from '#renderer/client/index.ts';
+import { useSettings, useTheme } from '#renderer/client/index.ts';
 import styles from './code-editor.module.css';
 import { useCursor } from './cursor-store.ts';
 import { type TextDocument, workingCopy } from './documents/index.ts';
@@ -10,10 +10,20 @@ import { activateGroup, setTabState, useEditors } from './editor-store.ts';
 import { loadMonaco, type Monaco, type CodeEditor as MonacoEditor, returnEditor, takeEditor } from './monaco/index.ts';
 
 type ViewState = ReturnType<MonacoEditor['saveViewState']>;
+/** Where the person was, by group and document; the oldest are forgotten. */
 const viewStates = new Map<string, ViewState>();
+const maximumViewStates = 200;
+
+function keepViewState(key: string, state: ViewState): void {
+  if (state === null) return;
+  viewStates.delete(key);
+  viewStates.set(key, state);
+  const [oldest] = viewStates.keys();
+  if (viewStates.size > maximumViewStates && oldest !== undefined) viewStates.delete(oldest);
+}
 
 /** Gives the group an editor once Monaco is there. */
-function useMonacoEditor(groupId: number, label: string) {
+function useMonacoEditor(groupId: number) {
   const container = useRef<HTMLDivElement>(null);
   const [created, setCreated] = useState<{ editor: MonacoEditor; monaco: Monaco } | null>(null);
   useEffect(() => {
@@ -21,7 +31,7 @@ function useMonacoEditor(groupId: number, label: string) {
     let ended = false;
     void loadMonaco().then(({ monaco }) => {
       if (ended || container.current === null) return;
-      const pooled = takeEditor(monaco, container.current, { ...editorOptions(useSettings.getState().values), ariaLabel: label });
+      const pooled = takeEditor(monaco, container.current, editorOptions(useSettings.getState().values));
       const { editor } = pooled;
       monaco.editor.setTheme(`minifoundry-${useTheme.getState().theme}`);
       const listeners = [
@@ -38,6 +48,7 @@ function useMonacoEditor(groupId: number, label: string) {
       ];
       release = () => {
         for (const listener of listeners) listener.dispose();
+        setContextKey('textEditorFocus', false);
         returnEditor(pooled);
       };
       setCreated({ editor, monaco });
@@ -46,20 +57,22 @@ function useMonacoEditor(groupId: number, label: string) {
       ended = true;
       release?.();
     };
-  }, [groupId, label]);
+  }, [groupId]);
   return { container, created };
 }
 
 /** Shows a document in the editor, keeping where the person was in each. */
 function useShownDocument(created: { editor: MonacoEditor } | null, groupId: number, document: TextDocument): void {
   const { id, readOnly } = document;
-  useEffect(() => {
-    if (created === null) return;
+  const copy = workingCopy(id);
+  const model = copy?.model;
+  const key = `${copy?.workspaceId}:${groupId}:${id}`;
+  // As a layout effect its end comes before the editor is given back, while there still is a view to remember.
+  useLayoutEffect(() => {
+    if (created === null || model === undefined || model.isDisposed()) return;
     const { editor } = created;
-    const copy = workingCopy(id);
-    if (copy === undefined || copy.model.isDisposed()) return;
-    editor.setModel(copy.model);
-    editor.restoreViewState(viewStates.get(`${groupId}:${id}`) ?? null);
+    editor.setModel(model);
+    editor.restoreViewState(viewStates.get(key) ?? null);
     editor.updateOptions({ readOnly });
     const position = editor.getPosition();
     if (position) useCursor.setState({ line: position.lineNumber, column: position.column, selected: 0 });
@@ -76,16 +89,15 @@ function useShownDocument(created: { editor: MonacoEditor } | null, groupId: num
     return () => {
       keepOpen.dispose();
       unregister();
-      viewStates.set(`${groupId}:${id}`, editor.saveViewState());
+      keepViewState(key, editor.saveViewState());
     };
-  }, [created, groupId, id, readOnly]);
+  }, [created, groupId, id, key, model, readOnly]);
 }
 
 export function CodeEditor({ groupId, document }: { groupId: number; document: TextDocument }) {
-  const words = useWords();
   const theme = useTheme((state) => state.theme);
   const settings = useSettings((state) => state.values);
-  const { container, created } = useMonacoEditor(groupId, words('editor.codeEditor'));
+  const { container, created } = useMonacoEditor(groupId);
   useShownDocument(created, groupId, document);
   useEffect(() => created?.monaco.editor.setTheme(`minifoundry-${theme}`), [created, theme]);
   useEffect(() => created?.editor.updateOptions({ ...editorOptions(settings), ariaLabel: document.title }), [created, settings, document.title]);

@@ -1,9 +1,9 @@
 import { registerCommands } from '#renderer/client/commands/index.ts';
-import { translate } from '#renderer/client/index.ts';
+import { attempt, translate } from '#renderer/client/index.ts';
 import { fuzzyItems, showQuickPick } from '#renderer/features/quick-pick/index.ts';
 import type { Encoding, LineEnding } from '#shared/model/documents.ts';
-import { closeActive, closeTabs, newUntitled, reopenClosed, saveActive, saveAs } from './actions.ts';
-import { changeFormat, changeLanguage, saveAll, takeDisk, textDocument, workingCopy } from './documents/index.ts';
+import { closeActive, closeTabs, newUntitled, reopenClosed, revert, saveActive, saveAs, saveEverything } from './actions.ts';
+import { changeFormat, changeLanguage, takeDisk, textDocument, workingCopy } from './documents/index.ts';
 import { editorOfGroup } from './editor-instances.ts';
 import { encodingNames } from './editor-status.tsx';
 import { activateGroup, activeDocumentId, activeGroup, activeTab, setTabState, showTab, splitRight, stepTab, useEditors } from './editor-store.ts';
@@ -37,9 +37,9 @@ function changeEncoding(id: string): void {
       pick(
         translate('editor.encoding'),
         { reopen: translate('editor.reopenWith', { name: encodingNames[encoding] }), save: translate('editor.saveWith', { name: encodingNames[encoding] }) },
-        (way) => void (way === 'reopen' ? takeDisk(id, { encoding }) : changeFormat(id, { encoding })),
+        (way) => attempt(() => (way === 'reopen' ? takeDisk(id, { encoding }) : changeFormat(id, { encoding }))),
       );
-    } else void changeFormat(id, { encoding });
+    } else attempt(() => changeFormat(id, { encoding }));
   });
 }
 
@@ -74,8 +74,8 @@ export function registerEditorCommands(): () => void {
     'file.new': newUntitled,
     'file.save': saveActive,
     'file.saveAs': withDocument(saveAs),
-    'file.saveAll': saveAll,
-    'file.revert': withDocument(takeDisk),
+    'file.saveAll': saveEverything,
+    'file.revert': withDocument(revert),
     'editor.close': closeActive,
     'editor.closeOthers': () =>
       closeTabs(
@@ -97,10 +97,14 @@ export function registerEditorCommands(): () => void {
     'editor.format': monacoAction('editor.action.formatDocument'),
     'editor.changeEncoding': withDocument(changeEncoding),
     'editor.changeLineEnding': withDocument((id) =>
-      pick<Exclude<LineEnding, 'mixed'>>(translate('editor.lineEnding'), { lf: 'LF', crlf: 'CRLF' }, (lineEnding) => void changeFormat(id, { lineEnding })),
+      pick<Exclude<LineEnding, 'mixed'>>(translate('editor.lineEnding'), { lf: 'LF', crlf: 'CRLF' }, (lineEnding) =>
+        attempt(() => changeFormat(id, { lineEnding })),
+      ),
     ),
     'editor.changeIndentation': withDocument(changeIndentation),
-    'editor.changeLanguage': withDocument((id) => pick(translate('editor.language'), languageNames, (languageId) => void changeLanguage(id, languageId))),
+    'editor.changeLanguage': withDocument((id) =>
+      pick(translate('editor.language'), languageNames, (languageId) => attempt(() => changeLanguage(id, languageId))),
+    ),
     'workbench.openSettings': () => showTab({ kind: 'page', page: 'settings' }),
     'workbench.openKeybindings': () => showTab({ kind: 'page', page: 'keybindings' }),
   });

@@ -17,6 +17,8 @@ export function editorOptions(settings: Settings) {
     padding: { top: 8 },
     overviewRulerBorder: false,
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+    // Line separators of other standards are text like any other: nothing is asked and nothing is removed.
+    unusualLineTerminators: 'off' as const,
     stickyScroll: { enabled: false },
     bracketPairColorization: { enabled: false },
   };

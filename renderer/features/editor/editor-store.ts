@@ -59,7 +59,8 @@ function patchGroup(id: number, change: (group: EditorGroup) => EditorGroup): vo
 /** Puts a tab on screen; where it is open already in that group it is only activated. */
 export function showTab(content: TabContent, options: { preview?: boolean; groupId?: number } = {}): void {
   const id = tabId(content);
-  const groupId = options.groupId ?? useEditors.getState().activeGroupId;
+  const { groups } = useEditors.getState();
+  const groupId = groups.some((group) => group.id === options.groupId) ? (options.groupId ?? activeGroup().id) : activeGroup().id;
   patchGroup(groupId, (group) => {
     const known = group.tabs.find((tab) => tab.id === id);
     if (known) {
@@ -131,7 +132,8 @@ export function replaceDocument(from: string, to: string): void {
         return { ...tab, id: tabId(content), content, state: tab.state === 'pinned' ? 'pinned' : 'kept' };
       });
       const active = group.tabs.findIndex((tab) => tab.id === group.activeTabId);
-      return { ...group, tabs: renamed, activeTabId: renamed[active]?.id ?? null };
+      const tabs = renamed.filter((tab, index) => renamed.findIndex((other) => other.id === tab.id) === index);
+      return { ...group, tabs, activeTabId: renamed[active]?.id ?? null };
     }),
   }));
 }
@@ -153,16 +155,32 @@ export function stepTab(step: 1 | -1): void {
   if (next) activateTab(group.id, next.id);
 }
 
+export function isShown(documentId: string): boolean {
+  return useEditors.getState().groups.some((group) => group.tabs.some((tab) => tab.content.kind !== 'page' && tab.content.documentId === documentId));
+}
+
 export function isShownElsewhere(documentId: string, groupId: number): boolean {
   return useEditors
     .getState()
-    .groups.some((group) => group.id !== groupId && group.tabs.some((tab) => tab.content.kind !== 'page' && tab.content.documentId === documentId));
+    .groups.some((group) => group.id !== groupId && group.tabs.some((tab) => tab.content.kind === 'document' && tab.content.documentId === documentId));
 }
 
-/** Replaces all groups, for a restored session. */
+/** Removes every tab that shows a document, its comparison with the disk included. */
+export function removeTabsOf(documentId: string): void {
+  for (const group of useEditors.getState().groups) {
+    for (const tab of group.tabs) if (tab.content.kind !== 'page' && tab.content.documentId === documentId) removeTab(group.id, tab.id);
+  }
+}
+
+/** Replaces all groups, for a restored session. Groups get ids of their own, so that kept ones need not be trusted. */
 export function setGroups(groups: EditorGroup[], activeGroupId: number): void {
-  nextGroupId = Math.max(...groups.map((group) => group.id), 1) + 1;
-  useEditors.setState({ groups, activeGroupId, closed: [] });
+  const active = Math.max(
+    0,
+    groups.findIndex((group) => group.id === activeGroupId),
+  );
+  const numbered = groups.map((group, index) => ({ ...group, id: index + 1 }));
+  nextGroupId = groups.length + 1;
+  useEditors.setState({ groups: numbered, activeGroupId: active + 1, closed: [] });
 }
 
 export function resetEditors(): void {

@@ -8,7 +8,7 @@ const hints: CommandId[] = ['workbench.quickOpen', 'workbench.commandPalette', '
 export function EmptyEditor() {
   const title = useCommandTitle();
   return (
-    <div className={styles.page}>
+    <div className={styles.page} tabIndex={-1} data-empty="true">
       <dl className={styles.hints}>
         {hints.map((id) => {
           const key = keyFor(id);

@@ -36,6 +36,7 @@ export function OtherDocument({ document }: { document: Other }) {
       return (
         <div className={styles.page}>
           <ImagePreview document={document} />
+          {document.source && <Button onPress={() => attempt(() => openDocument(path, { encoding: 'utf8' }))}>{words('editor.openAsText')}</Button>}
         </div>
       );
     case 'binary':

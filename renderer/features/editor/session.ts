@@ -4,13 +4,14 @@ import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import {
   claimBackups,
   closeAllDocuments,
-  createUntitled,
+  closeDocument,
+  continueBackup,
   documentId,
-  markKept,
+  dropBackup,
+  isUnsaved,
   openDocument,
   restoreText,
   saveDocument,
-  unsavedIds,
   useDocuments,
 } from './documents/index.ts';
 import { activeTab, type EditorGroup, resetEditors, setGroups, showTab, tabId, useEditors } from './editor-store.ts';
@@ -37,11 +38,13 @@ function toKept() {
   };
 }
 
-function fromKept(kept: unknown): { groups: EditorGroup[]; activeGroupId: number } | null {
+/** The groups of a kept session; null when there is nothing usable in it. */
+export function fromKept(kept: unknown): { groups: EditorGroup[]; activeGroupId: number } | null {
   const parsed = keptSession.safeParse(kept);
   if (!parsed.success) return null;
   const groups = parsed.data.groups.flatMap((group): EditorGroup[] => {
-    const tabs = group.tabs.map(({ path, state }) => {
+    const states = new Map(group.tabs.map(({ path, state }) => [path, state]));
+    const tabs = [...states].map(([path, state]) => {
       const content = { kind: 'document' as const, documentId: documentId(path) };
       return { id: tabId(content), content, state };
     });
@@ -60,71 +63,92 @@ function openShownDocuments(): void {
   }
 }
 
+function isOpen(workspaceId: string): boolean {
+  return useWorkspace.getState().workspace?.workspaceId === workspaceId;
+}
+
 /** Hot exit: unsaved text of earlier windows comes back as unsaved text. */
 async function restoreBackups(workspaceId: string): Promise<void> {
   for (const backup of await claimBackups(workspaceId)) {
-    if (backup.path === null) {
-      const id = await createUntitled('', backup.title);
-      markKept(id);
-      await restoreText(id, backup.text, null);
-      showTab({ kind: 'document', documentId: id });
-      continue;
-    }
-    const id = documentId(backup.path);
-    markKept(id);
-    showTab({ kind: 'document', documentId: id });
-    await openDocument(backup.path);
-    await restoreText(id, backup.text, backup.baseEtag);
+    if (!isOpen(workspaceId)) return;
+    if (backup.path !== null) await openDocument(backup.path);
+    if (!isOpen(workspaceId)) return;
+    const id = await restoreText(backup);
+    continueBackup(id, workspaceId, backup.backupId);
+    if (isUnsaved(useDocuments.getState().byId[id])) showTab({ kind: 'document', documentId: id });
+    else await dropBackup(id);
   }
 }
 
 let restoredFor: string | null = null;
 
 async function restore(workspaceId: string): Promise<void> {
-  restoredFor = null;
-  closeAllDocuments();
-  resetEditors();
   const kept = fromKept(await client.settings.loadState({ workspaceId }));
-  if (useWorkspace.getState().workspace?.workspaceId !== workspaceId) return;
+  if (!isOpen(workspaceId)) return;
   if (kept) setGroups(kept.groups, kept.activeGroupId);
   await restoreBackups(workspaceId);
-  restoredFor = workspaceId;
+  if (isOpen(workspaceId)) restoredFor = workspaceId;
 }
 
+/** Keeps which tabs are open, per folder. What is shown while a folder is being left or restored is not kept. */
 function keepSession(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: { workspaceId: string; state: ReturnType<typeof toKept> } | null = null;
   let last = '';
-  return useEditors.subscribe(() => {
+  const save = () => {
+    const text = JSON.stringify(waiting);
+    if (waiting !== null && text !== last) client.settings.saveState(waiting).catch(reportError);
+    last = text;
+    waiting = null;
+  };
+  const stop = useEditors.subscribe(() => {
     openShownDocuments();
+    if (restoredFor === null) return;
+    closeHiddenDocuments();
+    waiting = { workspaceId: restoredFor, state: toKept() };
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const workspaceId = restoredFor;
-      const state = toKept();
-      const text = JSON.stringify(state);
-      if (workspaceId === null || text === last) return;
-      last = text;
-      client.settings.saveState({ workspaceId, state }).catch(reportError);
-    }, 300);
+    timer = setTimeout(save, 300);
   });
+  return () => {
+    stop();
+    clearTimeout(timer);
+    save();
+  };
+}
+
+/** A preview gave way to the next one: its document closes too. Unsaved text is never closed like this. */
+function closeHiddenDocuments(): void {
+  const shown = new Set(
+    useEditors.getState().groups.flatMap((group) => group.tabs.flatMap(({ content }) => (content.kind === 'page' ? [] : [content.documentId]))),
+  );
+  for (const document of Object.values(useDocuments.getState().byId)) {
+    if (!shown.has(document.id) && !isUnsaved(document)) closeDocument(document.id);
+  }
+}
+
+/** Saves what can be saved without a question: not a file that changed or vanished on disk, nor one whose last save failed. */
+function saveQuietly(): void {
+  for (const document of Object.values(useDocuments.getState().byId)) {
+    if (document.kind !== 'text' || document.path === null || document.edit !== 'dirty' || document.disk !== 'same') continue;
+    saveDocument(document.id).catch(reportError);
+  }
 }
 
 /** `files.autoSave`: after a delay, or when the tab or window is left. */
 function autoSave(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = () => {
-    for (const id of unsavedIds()) if (id.startsWith('file:') && useDocuments.getState().byId[id]) saveDocument(id).catch(reportError);
-  };
-  const onBlur = () => useSettings.getState().values['files.autoSave'] === 'on-focus-change' && save();
-  window.addEventListener('blur', onBlur);
-  const stopTabs = useEditors.subscribe((now, before) => activeTab(now)?.id !== activeTab(before)?.id && onBlur());
+  const onLeave = () => useSettings.getState().values['files.autoSave'] === 'on-focus-change' && saveQuietly();
+  window.addEventListener('blur', onLeave);
+  const stopTabs = useEditors.subscribe((now, before) => activeTab(now)?.id !== activeTab(before)?.id && onLeave());
   const stopDocuments = useDocuments.subscribe(() => {
     const settings = useSettings.getState().values;
-    if (settings['files.autoSave'] !== 'after-delay' || unsavedIds().length === 0) return;
+    if (settings['files.autoSave'] !== 'after-delay') return;
     clearTimeout(timer);
-    timer = setTimeout(save, settings['files.autoSaveDelay']);
+    timer = setTimeout(saveQuietly, settings['files.autoSaveDelay']);
   });
   return () => {
-    window.removeEventListener('blur', onBlur);
+    clearTimeout(timer);
+    window.removeEventListener('blur', onLeave);
     stopTabs();
     stopDocuments();
   };
@@ -137,13 +161,12 @@ export function followSession(): () => void {
   const take = (workspaceId: string | null) => {
     if (workspaceId === shown) return;
     shown = workspaceId;
+    restoredFor = null;
+    closeAllDocuments();
+    resetEditors();
     if (workspaceId !== null) restore(workspaceId).catch(reportError);
-    else {
-      restoredFor = null;
-      closeAllDocuments();
-      resetEditors();
-    }
   };
+  take(useWorkspace.getState().workspace?.workspaceId ?? null);
   stops.push(useWorkspace.subscribe((state) => take(state.workspace?.workspaceId ?? null)));
   return () => {
     for (const stop of stops) stop();

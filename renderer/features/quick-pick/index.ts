@@ -1,3 +1,11 @@
 export { fuzzyItems } from './fuzzy-items.ts';
 export { QuickPick } from './quick-pick.tsx';
-export { askForText, closeQuickPick, type QuickPickAnswer, type QuickPickItem, type QuickPickRequest, showQuickPick } from './quick-pick-store.ts';
+export {
+  askForChoice,
+  askForText,
+  closeQuickPick,
+  type QuickPickAnswer,
+  type QuickPickItem,
+  type QuickPickRequest,
+  showQuickPick,
+} from './quick-pick-store.ts';

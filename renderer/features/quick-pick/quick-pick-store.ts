@@ -74,3 +74,19 @@ export function askForText(options: {
     });
   });
 }
+
+/** Asks for one of a few answers, by id with their words; null when given up. */
+export function askForChoice<Choice extends string>(label: string, choices: Record<Choice, string>): Promise<Choice | null> {
+  const items = Object.entries<string>(choices).map(([id, words]) => ({ id, label: words }));
+  return new Promise((resolve) => {
+    showQuickPick({
+      label,
+      placeholder: label,
+      items: () => items,
+      accept: (item) => resolve(item === null ? null : (item.id as Choice)),
+      highlight: (item) => {
+        if (item === null) resolve(null);
+      },
+    });
+  });
+}

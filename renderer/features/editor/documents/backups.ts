@@ -1,5 +1,4 @@
 import { client, reportError } from '#renderer/client/index.ts';
-import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import type { Backup } from '#shared/model/documents.ts';
 import { textDocument } from './document-store.ts';
 import type { WorkingCopy } from './working-copies.ts';
@@ -14,7 +13,8 @@ interface Pending {
 }
 
 const pending = new Map<string, Pending>();
-const kept = new Set<string>();
+/** The backup that each document has, by document id. */
+const kept = new Map<string, { backupId: string; workspaceId: string }>();
 
 /** This tab or window, across reloads. */
 export function clientId(): string {
@@ -25,20 +25,14 @@ export function clientId(): string {
   return id;
 }
 
-/** File names for backups: letters, digits and dashes only. */
-function backupIdOf(id: string): string {
-  return Array.from(new TextEncoder().encode(id), (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(-180);
-}
-
 async function keep(copy: WorkingCopy): Promise<void> {
   pending.delete(copy.id);
-  const workspaceId = useWorkspace.getState().workspace?.workspaceId;
+  const { workspaceId } = copy;
   const document = textDocument(copy.id);
-  if (workspaceId === undefined || document === null || document.edit === 'clean' || copy.model.isDisposed()) return;
+  if (document === null || document.edit === 'clean' || copy.model.isDisposed()) return;
+  const backupId = kept.get(copy.id)?.backupId ?? copy.id;
   const backup: Backup = {
-    backupId: backupIdOf(copy.id),
+    backupId,
     path: document.path,
     title: document.title,
     text: copy.model.getValue(),
@@ -46,7 +40,7 @@ async function keep(copy: WorkingCopy): Promise<void> {
     baseEtag: copy.etag,
     savedAt: new Date().toISOString(),
   };
-  kept.add(copy.id);
+  kept.set(copy.id, { backupId, workspaceId });
   await client.documents.keepBackup({ workspaceId, clientId: clientId(), backup });
 }
 
@@ -63,12 +57,13 @@ export async function dropBackup(id: string): Promise<void> {
   const waiting = pending.get(id);
   if (waiting) clearTimeout(waiting.timer);
   pending.delete(id);
-  const workspaceId = useWorkspace.getState().workspace?.workspaceId;
-  if (!kept.delete(id) || workspaceId === undefined) return;
-  await client.documents.dropBackup({ workspaceId, clientId: clientId(), backupId: backupIdOf(id) }).catch(reportError);
+  const backup = kept.get(id);
+  if (!kept.delete(id) || backup === undefined) return;
+  await client.documents.dropBackup({ ...backup, clientId: clientId() }).catch(reportError);
 }
 
-function flush(): void {
+/** Writes what is waiting at once. */
+export function flushBackups(): void {
   for (const { copy, timer } of [...pending.values()]) {
     clearTimeout(timer);
     keep(copy).catch(reportError);
@@ -80,23 +75,23 @@ export async function claimBackups(workspaceId: string): Promise<Backup[]> {
   return client.documents.claimBackups({ workspaceId, clientId: clientId() });
 }
 
-/** A restored document already has its backup. */
-export function markKept(id: string): void {
-  kept.add(id);
+/** A restored document goes on with the backup that it was restored from. */
+export function continueBackup(id: string, workspaceId: string, backupId: string): void {
+  kept.set(id, { backupId, workspaceId });
 }
 
 /** Writes what is waiting when the window loses focus, is hidden or goes away. */
 export function flushBackupsOnLeave(): () => void {
   const controller = new AbortController();
   const { signal } = controller;
-  window.addEventListener('blur', flush, { signal });
-  window.addEventListener('pagehide', flush, { signal });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush(), { signal });
+  window.addEventListener('blur', flushBackups, { signal });
+  window.addEventListener('pagehide', flushBackups, { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flushBackups(), { signal });
   window.addEventListener(
     'beforeunload',
     (event) => {
       if (pending.size === 0) return;
-      flush();
+      flushBackups();
       event.preventDefault();
     },
     { signal },

@@ -27,6 +27,8 @@ export interface ImageDocument extends Named {
   kind: 'image';
   dataUrl: string | undefined;
   size: number;
+  /** It is drawn from text that can be edited, as SVG is. */
+  source: boolean;
 }
 
 /** Cannot be shown as text: binary, or too large to open without asking. */

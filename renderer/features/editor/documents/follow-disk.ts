@@ -1,8 +1,10 @@
 import { attempt, useConnection } from '#renderer/client/index.ts';
 import { onWorkspaceEvent } from '#renderer/features/workspace/index.ts';
 import type { WorkspaceEvent } from '#shared/model/workspace.ts';
-import { useDocuments } from './document-store.ts';
-import { checkDisk } from './working-copies.ts';
+import { scheduleBackup } from './backups.ts';
+import { checkDisk } from './disk-changes.ts';
+import { isUnsaved, useDocuments } from './document-store.ts';
+import { allWorkingCopies } from './working-copies.ts';
 
 /** Watchers lie for a moment while a program replaces a file: look again before calling it deleted. */
 const settleMilliseconds = 120;
@@ -13,9 +15,14 @@ function isAffected(path: string, event: WorkspaceEvent): boolean {
 
 function check(event: WorkspaceEvent): void {
   for (const document of Object.values(useDocuments.getState().byId)) {
-    if (document.kind !== 'text' || document.path === null || !isAffected(document.path, event)) continue;
+    if (document.path === null || !isAffected(document.path, event)) continue;
     attempt(() => checkDisk(document.id));
   }
+}
+
+/** A new engine knows neither this window nor what was typed while none was there: it gets every backup again. */
+function keepAllAgain(): void {
+  for (const copy of allWorkingCopies()) if (isUnsaved(useDocuments.getState().byId[copy.id])) scheduleBackup(copy);
 }
 
 /** Keeps open documents in step with the disk until the returned function is called. */
@@ -30,7 +37,9 @@ export function followDisk(): () => void {
     timers.add(timer);
   });
   const stopConnection = useConnection.subscribe((now, before) => {
-    if (now.generation !== before.generation) check({ type: 'refresh' });
+    if (now.generation === before.generation) return;
+    keepAllAgain();
+    check({ type: 'refresh' });
   });
   return () => {
     stopEvents();
