@@ -45,7 +45,7 @@ function keepGoing({ log }: Engine): void {
 }
 
 /** Runs the IDE for a browser on this machine until it is interrupted. */
-export async function serve(folder: string | undefined, options: ServeOptions, context: CommandContext): Promise<void> {
+async function serve(folder: string | undefined, options: ServeOptions, context: CommandContext): Promise<void> {
   const { installation, translate } = context;
   const opened = folder === undefined ? null : await requireFolder(folder);
   const { host, info } = browserHost(installation.version);

@@ -1,4 +1,4 @@
-export { useCategoryTitle, useCommandTitle } from './command-title.ts';
+export { useCommandTitle } from './command-title.ts';
 export { type ContextKey, evaluateWhen, setContextKey, useContextKeys } from './context-keys.ts';
 export { displayChord, normaliseChord, strokeOf } from './key-chord.ts';
 export { activeKeybindings, type Keybinding, keyFor, listenForKeys } from './keybindings.ts';

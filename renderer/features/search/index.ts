@@ -1,2 +1,2 @@
 export { SearchPane } from './search-pane.tsx';
-export { clearSearch } from './search-store.ts';
+export { followWorkspace as followWorkspaceInSearch } from './search-store.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { client, explainError, useSettings } from '#renderer/client/index.ts';
-import { currentWorkspaceId } from '#renderer/features/workspace/index.ts';
+import { currentWorkspaceId, useWorkspace } from '#renderer/features/workspace/index.ts';
 import type { SearchEvent, SearchHit } from '#shared/model/search.ts';
 
 export interface SearchOptions {
@@ -97,7 +97,11 @@ export function toggleFile(path: string): void {
   });
 }
 
-export function clearSearch(): void {
-  stopSearch();
-  useSearch.setState({ options: blank, progress: { kind: 'idle' }, files: [], collapsed: new Set() });
+/** Results belong to one folder: another one starts without any. */
+export function followWorkspace(): () => void {
+  return useWorkspace.subscribe((now, before) => {
+    if (now.workspace?.workspaceId === before.workspace?.workspaceId) return;
+    stopSearch();
+    useSearch.setState({ progress: { kind: 'idle' }, files: [], collapsed: new Set() });
+  });
 }

@@ -14,6 +14,7 @@ import { registerGalleryCommands } from '#renderer/features/gallery/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
 import { followProblems } from '#renderer/features/problems/index.ts';
+import { followWorkspaceInSearch } from '#renderer/features/search/index.ts';
 import { registerStartCommands } from '#renderer/features/start/index.ts';
 import { openFolder } from '#renderer/features/workspace/index.ts';
 import { registerWorkbenchCommands } from './commands.ts';
@@ -32,6 +33,7 @@ export function startFeatures(): () => void {
     registerGalleryCommands(),
     followIdentity(),
     followWorkspace(),
+    followWorkspaceInSearch(),
     followSession(),
     followDisk(),
     flushBackupsOnLeave(),
