@@ -18,8 +18,9 @@ const named: Record<string, string> = {
   Insert: 'insert',
 };
 
-/** The physical key of letters and digits, so that Shift and non-Latin layouts do not change the name. */
+/** The letter that the layout gives; where it gives none (Cyrillic, Option on macOS), and for digits, the place of the key counts. */
 function keyName(event: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter) return letter.toLowerCase();
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
@@ -27,9 +28,11 @@ function keyName(event: KeyboardEvent): string {
   return named[event.key] ?? event.key.toLowerCase();
 }
 
-/** One stroke in our notation, such as `ctrl+shift+p`; null for a modifier alone. */
+/** One stroke in our notation, such as `ctrl+shift+p`; null for a modifier alone and for what types a character with AltGr. */
 export function strokeOf(event: KeyboardEvent): string | null {
-  if (['Control', 'Shift', 'Alt', 'Meta', 'Dead', 'Process'].includes(event.key)) return null;
+  // Autofill sends events without a key.
+  if (typeof event.key !== 'string' || event.getModifierState('AltGraph')) return null;
+  if (['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead', 'Process'].includes(event.key)) return null;
   const parts = [];
   if (isMac ? event.metaKey : event.ctrlKey) parts.push('ctrl');
   if (event.shiftKey) parts.push('shift');

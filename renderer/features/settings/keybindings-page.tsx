@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { activeKeybindings, displayChord, strokeOf, useCommandTitle } from '#renderer/client/commands/index.ts';
+import { activeKeybindings, conflictsOf, displayChord, strokeOf, useCommandTitle } from '#renderer/client/commands/index.ts';
 import { attempt, changeSetting, useSettings, useWords } from '#renderer/client/index.ts';
 import { Button, IconButton, TextField } from '#renderer/ui/index.ts';
 import { type CommandId, commandDefinition, commandIds } from '#shared/model/commands.ts';
@@ -68,6 +68,7 @@ export function KeybindingsPage() {
         <tbody>
           {shown.map((id) => {
             const binding = active.find((candidate) => candidate.command === id);
+            const conflicts = binding ? conflictsOf(binding, active) : [];
             return (
               <tr key={id}>
                 <th scope="row" className={styles.command}>
@@ -85,6 +86,7 @@ export function KeybindingsPage() {
                   ) : (
                     binding && <kbd className={styles.key}>{displayChord(binding.key)}</kbd>
                   )}
+                  {conflicts.length > 0 && <span className={styles.conflict}>{words('settings.alsoFor', { commands: conflicts.map(title).join(', ') })}</span>}
                 </td>
                 <td>
                   <code>{commandDefinition(id).when ?? ''}</code>

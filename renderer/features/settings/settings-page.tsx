@@ -1,7 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { attempt, changeSetting, useSettings, useWords } from '#renderer/client/index.ts';
 import { defaultSettings, type SettingKey, type Settings, settingKeys, settingsSchema } from '#shared/model/settings.ts';
-import { settingOptions } from './setting-options.ts';
+import { settingOptions, settingRange } from './setting-options.ts';
 import { useSettingTexts } from './setting-texts.ts';
 import styles from './settings-page.module.css';
 
@@ -25,20 +25,39 @@ function Control({ name, id }: { name: SettingKey; id: string }) {
   }
   if (typeof value === 'boolean')
     return <input id={id} type="checkbox" className={styles.check} checked={value} onChange={(event) => change(event.target.checked)} />;
+  return <NumberControl key={String(value)} name={name} id={id} value={Number(value)} onChange={change} />;
+}
+
+/** Takes a number within the bounds of its setting; another one is refused with the bounds said. */
+function NumberControl({ name, id, value, onChange }: { name: SettingKey; id: string; value: number; onChange(next: number): void }) {
+  const words = useWords();
+  const [refused, setRefused] = useState(false);
+  const range = settingRange(name);
+  function take(text: string): void {
+    const next = Number(text);
+    const valid = text.trim() !== '' && settingsSchema.shape[name].safeParse(next).success;
+    setRefused(!valid);
+    if (valid && next !== value) onChange(next);
+  }
   return (
-    <input
-      id={id}
-      key={String(value)}
-      type="number"
-      className={styles.control}
-      defaultValue={String(value)}
-      onBlur={(event) => {
-        const next = Number(event.target.value);
-        if (next !== value && settingsSchema.shape[name].safeParse(next).success) change(next);
-        else event.target.value = String(value);
-      }}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-    />
+    <>
+      <input
+        id={id}
+        type="number"
+        {...range}
+        className={styles.control}
+        defaultValue={String(value)}
+        aria-invalid={refused}
+        aria-describedby={refused ? `${id}-problem` : undefined}
+        onBlur={(event) => take(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && take(event.currentTarget.value)}
+      />
+      {refused && (
+        <span id={`${id}-problem`} role="alert" className={styles.problem}>
+          {words('settings.range', range)}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ export const settings = {
   title: 'Settings',
   reset: 'Reset to default',
   recovered: 'The settings file could not be read, so defaults are used. The unreadable file was kept as {{copy}}: copy what you need from there.',
+  range: 'Type a whole number from {{min}} to {{max}}.',
+  alsoFor: 'Also the key of {{commands}}',
   filterKeys: 'Filter by command or key',
   command: 'Command',
   key: 'Key',

@@ -5,6 +5,8 @@ export const settings: Words<typeof english.settings> = {
   title: '设置',
   reset: '恢复默认值',
   recovered: '设置文件无法读取，已使用默认值。无法读取的文件保存为 {{copy}}，可从中复制需要的内容。',
+  range: '请输入 {{min}} 到 {{max}} 之间的整数。',
+  alsoFor: '也是以下命令的按键：{{commands}}',
   filterKeys: '按命令或按键筛选',
   command: '命令',
   key: '按键',
