@@ -1,9 +1,9 @@
-import { client, notify, reportError, translate } from '#renderer/client/index.ts';
-import { documentId, moveDocument, openFile, replaceDocument, useDocuments } from '#renderer/features/editor/index.ts';
+import { attempt, client, notify, translate } from '#renderer/client/index.ts';
+import { assertReplaceable, documentId, moveDocument, openFile, replaceDocument, useDocuments, whenSaved } from '#renderer/features/editor/index.ts';
 import { askForText } from '#renderer/features/quick-pick/index.ts';
 import { currentWorkspaceId, useWorkspace } from '#renderer/features/workspace/index.ts';
 import { joinPath, pathsOf, type Row } from './explorer-rows.ts';
-import { expand, nameOf, parentOf, readFolder, revealPath, useExplorer } from './explorer-store.ts';
+import { expand, expandTo, nameOf, parentOf, readFolder, revealPath, useExplorer } from './explorer-store.ts';
 
 /** Deletions that can be undone, newest last. */
 const deletions: { trashId: string; workspaceId: string }[] = [];
@@ -16,11 +16,16 @@ export function targetFolder(row: Row | undefined): string {
 
 export async function beginNew(kind: 'new-file' | 'new-folder', row: Row | undefined): Promise<void> {
   const parent = targetFolder(row);
-  if (parent !== '') await expand(parent);
+  if (parent !== '') {
+    await expandTo(parent);
+    await expand(parent);
+  }
   useExplorer.setState({ edit: { kind, parent }, filter: '', found: null });
 }
 
-export function beginRename(row: Row): void {
+export async function beginRename(row: Row): Promise<void> {
+  // A filtered tree shows rows whose folders are still folded in the whole one.
+  if (row.kind !== 'input') await expandTo(row.path);
   if (row.kind !== 'input') useExplorer.setState({ edit: { kind: 'rename', path: row.id }, filter: '', found: null });
 }
 
@@ -28,12 +33,14 @@ export function cancelEdit(): void {
   useExplorer.setState({ edit: null });
 }
 
-/** Unsaved text, tabs and undo history follow a renamed file or folder. */
+/** The open documents at a path or below it. */
+function openPaths(from: string): string[] {
+  return Object.values(useDocuments.getState().byId).flatMap(({ path }) => (path !== null && (path === from || path.startsWith(`${from}/`)) ? [path] : []));
+}
+
+/** Unsaved text and tabs follow a renamed file or folder. */
 async function moveOpenDocuments(from: string, to: string): Promise<void> {
-  const affected = Object.values(useDocuments.getState().byId).flatMap(({ path }) =>
-    path !== null && (path === from || path.startsWith(`${from}/`)) ? [path] : [],
-  );
-  for (const path of affected) {
+  for (const path of openPaths(from)) {
     const target = to + path.slice(from.length);
     const moved = await moveDocument(path, target);
     replaceDocument(documentId(path), moved ?? documentId(target));
@@ -42,10 +49,22 @@ async function moveOpenDocuments(from: string, to: string): Promise<void> {
 
 export async function movePath(from: string, to: string): Promise<void> {
   if (from === to) return;
+  assertReplaceable(to);
+  await Promise.all(openPaths(from).map((path) => whenSaved(documentId(path))));
   const moved = await client.workspace.rename({ workspaceId: currentWorkspaceId(), from, to });
   await moveOpenDocuments(from, moved.path);
   await Promise.all([...new Set([parentOf(from), parentOf(to)])].map(readFolder));
   useExplorer.setState({ focused: moved.path, anchor: moved.path, selected: new Set([moved.path]) });
+  warnOfRoutes(from);
+}
+
+/** `app.json` is the person's own: a page that moved away from its route there is said, not rewritten. */
+function warnOfRoutes(from: string): void {
+  const base = from.replace(/\.(axml|acss|js|json)$/, '');
+  const route = useWorkspace.getState().project?.pages.find((page) => page === base || page.startsWith(`${from}/`));
+  if (route === undefined) return;
+  const open = { label: translate('explorer.openAppJson'), run: () => attempt(() => openFile('app.json')) };
+  notify({ kind: 'warning', text: translate('explorer.routeMoved', { route }), actions: [open] });
 }
 
 async function renameUnit(id: string, name: string): Promise<void> {
@@ -73,9 +92,18 @@ export async function finishEdit(name: string): Promise<void> {
   if (edit.kind === 'new-file') await openFile(path);
 }
 
+/** Without repetitions, and without what is inside another one of the paths. */
+export function outermost(paths: readonly string[]): string[] {
+  const all = new Set(paths);
+  return [...all].filter((path) => {
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) if (all.has(path.slice(0, slash))) return false;
+    return true;
+  });
+}
+
 /** Moves things to the trash; they come back with undo. */
 export async function deleteRows(rows: readonly Row[]): Promise<void> {
-  const paths = rows.flatMap(pathsOf);
+  const paths = outermost(rows.flatMap(pathsOf));
   if (paths.length === 0) return;
   const workspaceId = currentWorkspaceId();
   const { trashId } = await client.workspace.trash({ workspaceId, paths });
@@ -83,7 +111,7 @@ export async function deleteRows(rows: readonly Row[]): Promise<void> {
   await Promise.all([...new Set(paths.map(parentOf))].map(readFolder));
   const text =
     paths.length === 1 ? translate('explorer.deleted', { name: nameOf(paths[0] ?? '') }) : translate('explorer.deletedMany', { count: paths.length });
-  notify({ kind: 'info', text, actions: [{ label: translate('explorer.undo'), run: () => void undoDelete().catch(reportError) }] });
+  notify({ kind: 'info', text, actions: [{ label: translate('explorer.undo'), run: () => attempt(undoDelete) }] });
 }
 
 export async function undoDelete(): Promise<void> {
@@ -110,7 +138,13 @@ export async function copyPaths(rows: readonly Row[], relative: boolean): Promis
   const lines = relative
     ? paths
     : await Promise.all(paths.map(async (path) => (await client.workspace.absolutePath({ workspaceId: currentWorkspaceId(), path })).path));
-  await navigator.clipboard.writeText(lines.join('\n'));
+  const text = lines.join('\n');
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // A browser may keep the clipboard from us: then the person copies it by hand.
+    notify({ kind: 'warning', text: translate('explorer.cannotCopy', { text }) });
+  }
 }
 
 export async function revealInSystem(row: Row): Promise<void> {

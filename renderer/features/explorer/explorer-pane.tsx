@@ -18,11 +18,16 @@ const buttons = [
 
 function Filter() {
   const words = useWords();
-  const { filter, found } = useExplorer();
+  const filter = useExplorer((state) => state.filter);
+  const found = useExplorer((state) => state.found);
   if (filter === '') return null;
   return (
     <div className={styles.filter} role="status">
-      <span className={styles.filterText}>{words('explorer.filtering', { text: filter, count: found?.items.length ?? 0 })}</span>
+      <span className={styles.filterText}>
+        {found?.complete && found.items.length === 0
+          ? words('explorer.nothingFound', { text: filter })
+          : words('explorer.filtering', { text: filter, count: found?.items.length ?? 0 })}
+      </span>
       <IconButton icon={X} size={12} label={words('explorer.clearFilter')} onPress={() => attempt(() => setFilter(''))} />
     </div>
   );

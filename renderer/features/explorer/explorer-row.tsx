@@ -58,11 +58,14 @@ export function NameInput({ value, label }: { value: string; label: string }) {
       onBlur={finish}
       onKeyDown={(event) => {
         event.stopPropagation();
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+        const tree = event.currentTarget.closest<HTMLElement>('[role="tree"]');
         if (event.key === 'Enter') finish();
-        if (event.key === 'Escape') {
+        else {
           done.current = true;
           cancelEdit();
         }
+        tree?.focus();
       }}
     />
   );

@@ -107,33 +107,42 @@ export function buildRows(state: TreeState, options: TreeOptions): Row[] {
   return rows;
 }
 
+/** By their parts, so that what is in one folder stays together whatever its name looks like. */
+function comparePaths(a: readonly string[], b: readonly string[]): number {
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const [left = '', right = ''] = [a[index], b[index]];
+    if (left !== right) return collator.compare(left, right) || (left < right ? -1 : 1);
+  }
+  return a.length - b.length;
+}
+
+/** Says of each row which of its siblings it is, and how many there are. */
+function countSiblings(rows: readonly Row[]): Row[] {
+  const counts = new Map<string, number>();
+  const parents = rows.map((row) => (row.id.includes('/') ? row.id.slice(0, row.id.lastIndexOf('/')) : ''));
+  const positions = parents.map((parent) => {
+    const position = (counts.get(parent) ?? 0) + 1;
+    counts.set(parent, position);
+    return position;
+  });
+  return rows.map((row, index) => ({ ...row, position: positions[index] ?? 1, siblings: counts.get(parents[index] ?? '') ?? 1 }));
+}
+
 /** The rows of a filtered tree: what was found, under its folders, everything unfolded. */
 export function buildFilteredRows(found: QuickOpenResult): Row[] {
   const rows: Row[] = [];
   const shown = new Set<string>();
-  for (const { path } of found.items.toSorted((a, b) => collator.compare(a.path, b.path))) {
-    const parts = path.split('/');
-    parts.slice(0, -1).forEach((name, index) => {
-      const folder = parts.slice(0, index + 1).join('/');
-      if (shown.has(folder)) return;
-      shown.add(folder);
-      rows.push({
-        kind: 'folder',
-        id: folder,
-        name,
-        path: folder,
-        open: true,
-        entry: { name, kind: 'folder' },
-        unit: null,
-        level: index + 1,
-        position: 1,
-        siblings: 1,
-      });
-    });
-    const name = parts.at(-1) ?? path;
-    rows.push({ kind: 'file', id: path, name, path, entry: fileEntry(name), level: parts.length, position: 1, siblings: 1 });
+  for (const parts of found.items.map(({ path }) => path.split('/')).sort(comparePaths)) {
+    for (const [index, name] of parts.entries()) {
+      const path = parts.slice(0, index + 1).join('/');
+      if (shown.has(path)) continue;
+      shown.add(path);
+      const placed = { id: path, name, path, level: index + 1, position: 1, siblings: 1 };
+      if (index === parts.length - 1) rows.push({ kind: 'file', entry: fileEntry(name), ...placed });
+      else rows.push({ kind: 'folder', open: true, entry: { name, kind: 'folder' }, unit: null, ...placed });
+    }
   }
-  return rows;
+  return countSiblings(rows);
 }
 
 /** The files and folders on disk that a row stands for. */

@@ -33,12 +33,15 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Reads one folder; a folder that is gone is folded away. */
+/** Reads one folder; a folder that is gone is folded away. An answer about a folder that was left meanwhile is dropped. */
 export async function readFolder(path: string): Promise<void> {
+  const workspaceId = currentWorkspaceId();
   try {
-    const listing = await client.workspace.list({ workspaceId: currentWorkspaceId(), path });
+    const listing = await client.workspace.list({ workspaceId, path });
+    if (useWorkspace.getState().workspace?.workspaceId !== workspaceId) return;
     useExplorer.setState(({ listings }) => ({ listings: { ...listings, [path]: listing } }));
   } catch (error) {
+    if (useWorkspace.getState().workspace?.workspaceId !== workspaceId) return;
     if (!isAppError(error, 'NOT_FOUND') && !isAppError(error, 'WORKSPACE_GONE')) throw error;
     useExplorer.setState(({ listings, expanded }) => {
       const { [path]: _gone, ...rest } = listings;
@@ -76,10 +79,18 @@ export async function setFilter(filter: string): Promise<void> {
   if (request === filterRequest) useExplorer.setState({ found });
 }
 
-/** Unfolds every parent and selects the path. */
-export async function revealPath(path: string): Promise<void> {
+/** Unfolds every parent, so that the path has a row. */
+export async function expandTo(path: string): Promise<void> {
   const parts = path.split('/').slice(0, -1);
   for (let length = 1; length <= parts.length; length++) await expand(parts.slice(0, length).join('/'));
+  const folder = parts.join('/');
+  const unit = useExplorer.getState().listings[folder]?.units.find((candidate) => candidate.files.some((file) => file.name === nameOf(path)));
+  if (unit) await expand(`unit:${folder === '' ? '' : `${folder}/`}${unit.base}`);
+}
+
+/** Unfolds every parent and selects the path. */
+export async function revealPath(path: string): Promise<void> {
+  await expandTo(path);
   useExplorer.setState({ focused: path, anchor: path, selected: new Set([path]) });
 }
 
@@ -89,6 +100,7 @@ export function followWorkspace(): () => void {
   const take = (workspaceId: string | null) => {
     if (workspaceId === shown) return;
     shown = workspaceId;
+    filterRequest++;
     useExplorer.setState(empty);
     if (workspaceId !== null) readFolder('').catch(reportError);
   };

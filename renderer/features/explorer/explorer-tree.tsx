@@ -68,7 +68,7 @@ function treeKeys(rows: Row[], scrollTo: (index: number) => void) {
       rows.findIndex((row) => row.id === focused),
     );
     const row = rows[index];
-    if (row === undefined || row.kind === 'input' || event.target instanceof HTMLInputElement) return;
+    if (row?.kind === 'input' || event.target instanceof HTMLInputElement) return;
     const go = (to: number) => {
       const target = rows[Math.max(0, Math.min(rows.length - 1, to))];
       if (target === undefined) return;
@@ -76,21 +76,28 @@ function treeKeys(rows: Row[], scrollTo: (index: number) => void) {
       else selectOnly(target.id);
       scrollTo(rows.indexOf(target));
     };
-    const isOpen = row.kind !== 'file' && row.open;
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => go(index + 1),
-      ArrowUp: () => go(index - 1),
-      Home: () => go(0),
-      End: () => go(rows.length - 1),
-      PageDown: () => go(index + 20),
-      PageUp: () => go(index - 20),
-      ArrowRight: () => (row.kind !== 'file' && !isOpen ? toggle(row) : isOpen && go(index + 1)),
-      ArrowLeft: () => (isOpen ? toggle(row) : go(rows.findLastIndex((other, at) => at < index && other.level < row.level))),
-      Enter: () => activate(row, false),
-      ' ': () => activate(row, true),
+    const filterKeys: Record<string, () => unknown> = {
       Escape: () => filter !== '' && attempt(() => setFilter('')),
       Backspace: () => filter !== '' && attempt(() => setFilter(filter.slice(0, -1))),
     };
+    const isOpen = row !== undefined && row.kind !== 'file' && row.open;
+    // A filter that finds nothing leaves no row, and still has to be changed or cleared.
+    const rowKeys: Record<string, () => unknown> =
+      row === undefined
+        ? {}
+        : {
+            ArrowDown: () => go(index + 1),
+            ArrowUp: () => go(index - 1),
+            Home: () => go(0),
+            End: () => go(rows.length - 1),
+            PageDown: () => go(index + 20),
+            PageUp: () => go(index - 20),
+            ArrowRight: () => (row.kind !== 'file' && !isOpen ? toggle(row) : isOpen && go(index + 1)),
+            ArrowLeft: () => (isOpen ? toggle(row) : go(rows.findLastIndex((other, at) => at < index && other.level < row.level))),
+            Enter: () => activate(row, false),
+            ' ': () => activate(row, true),
+          };
+    const keys = { ...rowKeys, ...filterKeys };
     const command = event.ctrlKey || event.metaKey || event.altKey;
     const typed = !command && event.key.length === 1 && event.key !== ' ' ? event.key : null;
     const action = typed !== null ? () => attempt(() => setFilter(filter + typed)) : command && event.key !== 'a' ? undefined : keys[event.key];
@@ -103,11 +110,12 @@ function treeKeys(rows: Row[], scrollTo: (index: number) => void) {
 
 /** Dragging a row onto a folder moves it there. */
 function dropOn(event: DragEvent, row: Row | null): void {
+  // Also for what comes from elsewhere: a browser would leave the workbench to show it.
+  event.preventDefault();
+  event.stopPropagation();
   const from = event.dataTransfer.getData('application/x-minifoundry-path');
   const folder = row === null ? '' : row.kind === 'folder' ? row.path : row.kind === 'file' ? row.path.slice(0, Math.max(0, row.path.lastIndexOf('/'))) : null;
   if (from === '' || folder === null || folder === from || folder.startsWith(`${from}/`)) return;
-  event.preventDefault();
-  event.stopPropagation();
   attempt(() => movePath(from, joinPath(folder, nameOf(from))));
 }
 
@@ -116,7 +124,8 @@ export function ExplorerTree() {
   const words = useWords();
   const rows = useRows();
   const scroll = useRef<HTMLDivElement>(null);
-  const { focused, selected } = useExplorer();
+  const focused = useExplorer((state) => state.focused);
+  const selected = useExplorer((state) => state.selected);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const entries = useMenuEntries();
   const height = useSettings((state) => (state.values['workbench.density'] === 'comfortable' ? 26 : 22));
@@ -148,6 +157,13 @@ export function ExplorerTree() {
   function onContextMenu(event: MouseEvent, row: Row | null): void {
     event.preventDefault();
     event.stopPropagation();
+    // The menu key and Shift+F10 are about the row that has the keyboard.
+    const byKeyboard = row === null && event.button !== 2 && !event.ctrlKey;
+    const focusedRow = byKeyboard ? document.getElementById(`explorer-${focused}`)?.getBoundingClientRect() : undefined;
+    if (byKeyboard && focusedRow) {
+      setMenu({ x: focusedRow.left + 24, y: focusedRow.bottom });
+      return;
+    }
     if (row === null) useExplorer.setState({ selected: new Set(), focused: null });
     else if (!selected.has(row.id)) selectOnly(row.id);
     scroll.current?.focus();
@@ -165,8 +181,9 @@ export function ExplorerTree() {
         aria-activedescendant={focusedIndex >= 0 ? `explorer-${focused}` : undefined}
         className={styles.tree}
         onKeyDown={onKeyDown}
-        onFocus={() => {
-          setContextKey('explorerFocus', true);
+        onFocus={(event) => {
+          // A name that is being typed has keys of its own.
+          setContextKey('explorerFocus', !(event.target instanceof HTMLInputElement));
           if (focusedIndex < 0 && rows[0]) useExplorer.setState({ focused: rows[0].id, anchor: rows[0].id });
         }}
         onBlur={() => setContextKey('explorerFocus', false)}

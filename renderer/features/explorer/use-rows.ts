@@ -13,7 +13,10 @@ function rowsNow(): Row[] {
 
 /** The rows on screen, rebuilt only when what they are made of changes. */
 export function useRows(): Row[] {
-  const { listings, expanded, edit, found } = useExplorer();
+  const listings = useExplorer((state) => state.listings);
+  const expanded = useExplorer((state) => state.expanded);
+  const edit = useExplorer((state) => state.edit);
+  const found = useExplorer((state) => state.found);
   const groupPages = useSettings((state) => state.values['explorer.groupPages']);
   const showHidden = useSettings((state) => state.values['explorer.showHidden']);
   return useMemo(
