@@ -6,16 +6,19 @@ import { closeQuickPick, type QuickPickItem, type QuickPickRequest, useQuickPick
 
 function Highlighted({ text, matches }: { text: string; matches: readonly number[] }) {
   const marked = new Set(matches);
-  return [...text].map((character, index) =>
-    marked.has(index) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: characters have no identity but their place
+  let end = 0;
+  return [...text].map((character) => {
+    // Matches count UTF-16 units, of which some characters have two.
+    const index = end;
+    end += character.length;
+    return marked.has(index) ? (
       <mark key={index} className={styles.mark}>
         {character}
       </mark>
     ) : (
       character
-    ),
-  );
+    );
+  });
 }
 
 function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; active: boolean; onChoose(): void }) {
@@ -53,15 +56,15 @@ function Row({ item, id, active, onChoose }: { item: QuickPickItem; id: string; 
 const askAgainMilliseconds = 100;
 
 /** The items for the typed text; an answer that comes after a newer question is dropped. */
-function useItems(request: QuickPickRequest, query: string): readonly QuickPickItem[] {
-  const [items, setItems] = useState<readonly QuickPickItem[]>([]);
+function useItems(request: QuickPickRequest, query: string): { items: readonly QuickPickItem[]; answered: boolean } {
+  const [answer, setAnswer] = useState<{ items: readonly QuickPickItem[]; query: string | null }>({ items: [], query: null });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let current = true;
     async function ask(): Promise<void> {
       const answer = await request.items(query);
       if (!current) return;
-      setItems('items' in answer ? answer.items : answer);
+      setAnswer({ items: 'items' in answer ? answer.items : answer, query });
       if ('items' in answer && !answer.complete) timer = setTimeout(() => ask().catch(reportError), askAgainMilliseconds);
     }
     ask().catch(reportError);
@@ -70,17 +73,26 @@ function useItems(request: QuickPickRequest, query: string): readonly QuickPickI
       clearTimeout(timer);
     };
   }, [request, query]);
-  return items;
+  return { items: answer.items, answered: answer.query === query };
 }
 
 function OpenQuickPick({ request }: { request: QuickPickRequest }) {
   const words = useWords();
   const listId = useId();
   const [query, setQuery] = useState(request.initialQuery ?? '');
-  const items = useItems(request, query);
+  const { items, answered } = useItems(request, query);
   const [active, setActive] = useState(0);
   const chosen = items[Math.min(active, items.length - 1)] ?? null;
   const problem = request.freeText?.(query) ?? null;
+
+  // Enter was pressed before the answer to what was typed came: it takes the first of that answer.
+  const [hurried, setHurried] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the answer that was waited for counts
+  useEffect(() => {
+    if (!hurried || !answered) return;
+    setHurried(false);
+    choose(items[0] ?? null);
+  }, [hurried, answered]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query starts at its first answer
   useEffect(() => setActive(0), [query]);
@@ -100,13 +112,15 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Enter and arrows belong to the list of the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
     const last = Math.max(0, items.length - 1);
     const moves: Record<string, () => void> = {
       ArrowDown: () => setActive((index) => (index >= last ? 0 : index + 1)),
       ArrowUp: () => setActive((index) => (index <= 0 ? last : index - 1)),
       PageDown: () => setActive((index) => Math.min(last, index + 10)),
       PageUp: () => setActive((index) => Math.max(0, index - 10)),
-      Enter: () => choose(chosen),
+      Enter: () => (answered || request.freeText ? choose(chosen) : setHurried(true)),
       Escape: giveUp,
       Tab: () => undefined,
     };
@@ -136,7 +150,10 @@ function OpenQuickPick({ request }: { request: QuickPickRequest }) {
           placeholder={request.placeholder}
           value={query}
           spellCheck={false}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => {
+            setHurried(false);
+            setQuery(event.target.value);
+          }}
           onKeyDown={onKeyDown}
           onFocus={(event) => event.target.select()}
         />
