@@ -22,14 +22,14 @@ export function Dialog({ title, onClose, closeLabel, width = 480, role = 'dialog
     <ModalOverlay isOpen isDismissable={role === 'dialog'} onOpenChange={(open) => open || onClose()} className={styles.overlay ?? ''}>
       <Modal className={styles.modal ?? ''} style={{ width }}>
         <AriaDialog role={role} className={styles.dialog ?? ''}>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
             <IconButton icon={X} label={closeLabel} onPress={onClose} />
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
-          {footer && <footer className={styles.footer}>{footer}</footer>}
+          {footer && <div className={styles.footer}>{footer}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

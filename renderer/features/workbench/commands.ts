@@ -3,19 +3,26 @@ import { attempt, changeSetting, currentLanguage } from '#renderer/client/index.
 import { fuzzyItems, showQuickPick } from '#renderer/features/quick-pick/index.ts';
 import { messages } from '#shared/messages/index.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
-import { showPanel, showView, useLayout } from './layout-store.ts';
+import { showPanel, showView, useLayout, type View } from './layout-store.ts';
 
-const parts = ['activity-bar', 'side-bar', 'main', 'panel', 'status-bar'];
+const parts = ['title-bar', 'activity-bar', 'side-bar', 'main', 'panel', 'status-bar'];
 
 /** Moves the focus to the next or previous part of the window that is shown. */
 function focusPart(step: 1 | -1): void {
   const shown = parts.flatMap((name) => document.querySelector<HTMLElement>(`[data-part="${name}"]`) ?? []);
-  const current = shown.findIndex((part) => part.contains(document.activeElement));
+  // The panel is inside the main part: the innermost one that has the keyboard counts.
+  const current = shown.findLastIndex((part) => part.contains(document.activeElement));
   for (let offset = 1; offset <= shown.length; offset++) {
     const part = shown[(current + step * offset + shown.length * 2) % shown.length];
     const target = part?.querySelector<HTMLElement>('[tabindex="0"], textarea, input:not([disabled]), button:not([disabled])');
     if (target) return target.focus();
   }
+}
+
+/** Shows a view and puts the keyboard where its work begins. */
+function goToView(view: View, target: string): void {
+  showView(view);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-part="side-bar"] ${target}`)?.focus());
 }
 
 function pickSetting<K extends 'workbench.theme' | 'workbench.language'>(key: K, label: string): void {
@@ -32,8 +39,8 @@ function pickSetting<K extends 'workbench.theme' | 'workbench.language'>(key: K,
 /** The commands about the window itself. */
 export function registerWorkbenchCommands(): () => void {
   return registerCommands({
-    'workbench.showExplorer': () => showView('explorer'),
-    'workbench.showSearch': () => showView('search'),
+    'workbench.showExplorer': () => goToView('explorer', '[role="tree"]'),
+    'workbench.showSearch': () => goToView('search', 'input:not([disabled])'),
     'workbench.showGallery': () => showView('gallery'),
     'workbench.newFromGallery': () => showView('gallery'),
     'workbench.showAccount': () => showView('account'),

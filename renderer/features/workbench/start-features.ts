@@ -2,6 +2,7 @@ import { listenForKeys } from '#renderer/client/commands/index.ts';
 import { followHost } from '#renderer/client/index.ts';
 import { followIdentity, registerIdentityCommands } from '#renderer/features/account/index.ts';
 import {
+  closeEverything,
   flushBackupsOnLeave,
   followDisk,
   followProjectScripts,
@@ -37,7 +38,9 @@ export function startFeatures(): () => void {
     followSession(),
     followDisk(),
     flushBackupsOnLeave(),
-    followHost(openFolder),
+    followHost(async (folder) => {
+      if (await closeEverything()) await openFolder(folder);
+    }),
   ];
   let ended = false;
   void whenMonacoIsLoaded().then(async () => {

@@ -53,6 +53,8 @@ function ApplicationMenu() {
 export function TitleBar() {
   const desktop = useHost((state) => state.info?.kind === 'desktop');
   const name = useWorkspace((state) => state.workspace?.name);
+  // The start page has a heading of its own.
+  const Name = name === undefined ? 'span' : 'h1';
   return (
     <header className={styles.bar} data-part="title-bar">
       <div className={styles.left}>
@@ -60,9 +62,9 @@ export function TitleBar() {
           <Logo />
         </span>
         {!desktop && <ApplicationMenu />}
-        <span className={styles.name} dir="auto">
+        <Name className={styles.name} dir="auto">
           {name ?? 'Minifoundry'}
-        </span>
+        </Name>
       </div>
       <ActingAs />
       <div className={styles.right} />
