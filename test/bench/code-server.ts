@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -39,6 +39,17 @@ async function untilHealthy(origin: string): Promise<void> {
   throw new Error('code-server does not answer');
 }
 
+/** Ends the server with the helpers that it leaves behind otherwise: they are a process group of their own. */
+async function endGroup(child: ChildProcess): Promise<void> {
+  await endChild(child);
+  if (child.pid === undefined || process.platform === 'win32') return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Serves the folder with code-server, with settings and extensions of its own; it is there once this resolves. */
 export async function startCodeServer(scratch: string, folder: string): Promise<PeerServer> {
   if (!existsSync(entry)) throw new Error(`code-server is not installed. Install it with:\n  ${installPeers}`);
@@ -61,13 +72,13 @@ export async function startCodeServer(scratch: string, folder: string): Promise<
       '--extensions-dir',
       join(data, 'extensions'),
     ],
-    { stdio: 'ignore', env: { ...process.env, HOME: data } },
+    { stdio: 'ignore', detached: true, env: { ...process.env, HOME: data } },
   );
   try {
     await untilHealthy(origin);
   } catch (error) {
-    await endChild(child);
+    await endGroup(child);
     throw error;
   }
-  return { url: `${origin}/?folder=${encodeURIComponent(folder)}`, stop: () => endChild(child) };
+  return { url: `${origin}/?folder=${encodeURIComponent(folder)}`, stop: () => endGroup(child) };
 }
