@@ -53,7 +53,8 @@ export async function whenSaved(id: string): Promise<void> {
 
 /** Writes a document to its file, one save at a time; `baseOf` is asked when it is this save's turn. */
 async function saveInTurn(id: string, baseOf: (copy: WorkingCopy, document: TextDocument) => Base | null): Promise<void> {
-  await whenSaved(id);
+  // Without a wait when none is under way: of several saves asked for at once, only one may find its turn free.
+  while (workingCopy(id)?.saving) await whenSaved(id);
   const copy = workingCopy(id);
   const document = textDocument(id);
   if (copy === undefined || document === null || document.path === null) return;
