@@ -31,11 +31,17 @@ export const useSearch = create<SearchState>(() => ({ options: blank, progress: 
 let running: AbortController | null = null;
 let searchedFor: SearchOptions = blank;
 
-function globs(text: string): string[] {
-  return text
-    .split(',')
-    .map((glob) => glob.trim())
-    .filter(Boolean);
+/** The globs of a list separated by commas; those inside braces belong to a glob. */
+export function globs(text: string): string[] {
+  const found = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{') depth++;
+    if (character === '}') depth = Math.max(0, depth - 1);
+    if (character === ',' && depth === 0) found.push('');
+    else found.push(`${found.pop() ?? ''}${character}`);
+  }
+  return found.map((glob) => glob.trim()).filter(Boolean);
 }
 
 function take(event: SearchEvent): void {

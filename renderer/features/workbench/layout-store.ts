@@ -38,7 +38,7 @@ function mergeWidths(kept: unknown): Record<View, number> {
 }
 
 /** Takes over what was kept, member by member: kept state may be from another version. */
-function merge(kept: unknown): Layout {
+export function mergeLayout(kept: unknown): Layout {
   const from = typeof kept === 'object' && kept !== null ? (kept as Partial<Record<keyof Layout, unknown>>) : {};
   return {
     view: views.find((view) => view === from.view) ?? initial.view,
@@ -61,7 +61,7 @@ function keep(): void {
 
 /** Restores the layout, then keeps every change of it. */
 export async function restoreLayout(): Promise<void> {
-  useLayout.setState(merge(await client.settings.loadState({ workspaceId: null })));
+  useLayout.setState(mergeLayout(await client.settings.loadState({ workspaceId: null })));
   useLayout.subscribe(keep);
 }
 
