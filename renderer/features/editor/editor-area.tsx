@@ -1,5 +1,5 @@
 import { Columns2 } from 'lucide-react';
-import { Fragment, useEffect } from 'react';
+import { Fragment, Suspense, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { displayChord, keyFor, runCommand } from '#renderer/client/commands/index.ts';
 import { useSettings, useWords } from '#renderer/client/index.ts';
@@ -50,7 +50,7 @@ function TabContentView({ groupId, tab }: { groupId: number; tab: Tab }) {
     case 'compare':
       return <CompareView key={tab.content.documentId} documentId={tab.content.documentId} />;
     case 'page':
-      return tab.content.page === 'settings' ? <SettingsPage /> : <KeybindingsPage />;
+      return <Suspense fallback={null}>{tab.content.page === 'settings' ? <SettingsPage /> : <KeybindingsPage />}</Suspense>;
   }
 }
 

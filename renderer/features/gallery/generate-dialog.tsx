@@ -149,7 +149,8 @@ function Footer({ current }: { current: CurrentPlan }) {
   return <Start current={current} />;
 }
 
-function OpenDialog({ template }: { template: TemplateDetail }) {
+/** From a template to projects: for whom, with which values, where to; then what became of each. */
+export function GenerateDialog({ template }: { template: TemplateDetail }) {
   const words = useWords();
   const { target, run } = useGenerate();
   const merchants = useIsvMerchants();
@@ -171,10 +172,4 @@ function OpenDialog({ template }: { template: TemplateDetail }) {
       )}
     </Dialog>
   );
-}
-
-/** From a template to projects: for whom, with which values, where to; then what became of each. */
-export function GenerateDialog() {
-  const template = useGenerate((state) => state.template);
-  return template && <OpenDialog key={template.id} template={template} />;
 }

@@ -1,2 +1,5 @@
-export { KeybindingsPage } from './keybindings-page.tsx';
-export { SettingsPage } from './settings-page.tsx';
+import { lazy } from 'react';
+
+// Pages that a person seldom opens are loaded when they do.
+export const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
+export const KeybindingsPage = lazy(async () => ({ default: (await import('./keybindings-page.tsx')).KeybindingsPage }));

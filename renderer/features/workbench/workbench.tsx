@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { AccountMain, AccountSideBar, TargetBanner } from '#renderer/features/account/index.ts';
@@ -46,11 +46,24 @@ function Main() {
 function MainWithPanel() {
   const { panelVisible, panelHeight } = useLayout();
   const words = useWords();
-  if (!panelVisible) return <Main />;
+  if (!panelVisible)
+    return (
+      <Suspense fallback={null}>
+        <Main />
+      </Suspense>
+    );
+  return (
+    <Suspense fallback={null}>
+      {' '}
+      <Main />{' '}
+    </Suspense>
+  );
   return (
     <Group orientation="vertical" className={styles.group ?? ''}>
       <Panel id="main" minSize="120px">
-        <Main />
+        <Suspense fallback={null}>
+          <Main />
+        </Suspense>
       </Panel>
       <Separator className={styles.horizontalSeparator ?? ''} aria-label={words('workbench.resizePanel')} />
       <Panel
@@ -95,7 +108,9 @@ function Body() {
                 onResize={(size) => setSideBarWidth(view, Math.round(size.inPixels))}
               >
                 <aside className={styles.sideBar} data-part="side-bar" aria-label={words('workbench.sideBar')}>
-                  <SideBar />
+                  <Suspense fallback={null}>
+                    <SideBar />
+                  </Suspense>
                 </aside>
               </Panel>
               <Separator className={styles.verticalSeparator ?? ''} aria-label={words('workbench.resizeSideBar')} />
