@@ -20,10 +20,19 @@ import { registerStartCommands } from '#renderer/features/start/index.ts';
 import { openFolder } from '#renderer/features/workspace/index.ts';
 import { registerWorkbenchCommands } from './commands.ts';
 
+/** A file dropped beside what takes drops would make a browser leave the workbench to show it. */
+function ignoreStrayDrops(): () => void {
+  const controller = new AbortController();
+  const prevent = (event: Event) => event.preventDefault();
+  for (const name of ['dragover', 'drop']) window.addEventListener(name, prevent, { signal: controller.signal });
+  return () => controller.abort();
+}
+
 /** Switches every feature on; the returned function switches them off again. */
 export function startFeatures(): () => void {
   const stops = [
     listenForKeys(),
+    ignoreStrayDrops(),
     registerWorkbenchCommands(),
     registerStartCommands(),
     registerEditorCommands(),
