@@ -2,6 +2,7 @@ import { attempt, client, notify, translate } from '#renderer/client/index.ts';
 import { assertReplaceable, documentId, moveDocument, openFile, replaceDocument, useDocuments, whenSaved } from '#renderer/features/editor/index.ts';
 import { askForText } from '#renderer/features/quick-pick/index.ts';
 import { currentWorkspaceId, useWorkspace } from '#renderer/features/workspace/index.ts';
+import { isAppError } from '#shared/model/errors.ts';
 import { joinPath, pathsOf, type Row } from './explorer-rows.ts';
 import { expand, expandTo, nameOf, parentOf, readFolder, revealPath, useExplorer } from './explorer-store.ts';
 
@@ -118,7 +119,11 @@ export async function undoDelete(): Promise<void> {
   const last = deletions.findLast((deletion) => deletion.workspaceId === useWorkspace.getState().workspace?.workspaceId);
   if (last === undefined) return;
   deletions.splice(deletions.indexOf(last), 1);
-  const { paths } = await client.workspace.restore(last);
+  const { paths } = await client.workspace.restore(last).catch((error: unknown) => {
+    // What stood in the way may be moved: the deletion can be undone again later.
+    if (!isAppError(error, 'TRASH_ENTRY_GONE')) deletions.push(last);
+    throw error;
+  });
   await Promise.all([...new Set(paths.map(parentOf))].map(readFolder));
   const [first] = paths;
   if (first !== undefined) await revealPath(first);

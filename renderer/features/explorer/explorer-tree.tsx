@@ -60,51 +60,55 @@ function activate(row: Row, preview: boolean): void {
   else toggle(row);
 }
 
+type Keys = Record<string, () => unknown>;
+
+/** The keys of an ARIA tree, for the row that has the keyboard. */
+function rowKeys(rows: Row[], index: number, row: Exclude<Row, { kind: 'input' }>, go: (to: number) => void): Keys {
+  const isOpen = row.kind !== 'file' && row.open;
+  return {
+    ArrowDown: () => go(index + 1),
+    ArrowUp: () => go(index - 1),
+    Home: () => go(0),
+    End: () => go(rows.length - 1),
+    PageDown: () => go(index + 20),
+    PageUp: () => go(index - 20),
+    ArrowRight: () => (row.kind !== 'file' && !isOpen ? toggle(row) : isOpen && go(index + 1)),
+    ArrowLeft: () => (isOpen ? toggle(row) : go(rows.findLastIndex((other, at) => at < index && other.level < row.level))),
+    Enter: () => activate(row, false),
+    ' ': () => activate(row, true),
+  };
+}
+
+/** The keys that change the filter; a filter that finds nothing leaves no row, and still has to be changed or cleared. */
+function filterKeys(event: KeyboardEvent, filter: string): Keys {
+  const narrow = (text: string) => attempt(() => setFilter(text));
+  const editing: Keys = filter === '' ? {} : { Escape: () => narrow(''), Backspace: () => narrow(filter.slice(0, -1)) };
+  const isCharacter = event.key.length === 1 && event.key !== ' ';
+  return isCharacter ? { [event.key]: () => narrow(filter + event.key) } : editing;
+}
+
 function treeKeys(rows: Row[], scrollTo: (index: number) => void) {
+  function go(event: KeyboardEvent, to: number): void {
+    const target = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (target === undefined) return;
+    if (event.shiftKey) selectRange(rows, target.id);
+    else selectOnly(target.id);
+    scrollTo(rows.indexOf(target));
+  }
+
   return (event: KeyboardEvent): void => {
     const { focused, filter } = useExplorer.getState();
-    const index = Math.max(
-      0,
-      rows.findIndex((row) => row.id === focused),
-    );
+    const found = rows.findIndex((row) => row.id === focused);
+    const index = Math.max(0, found);
     const row = rows[index];
     if (row?.kind === 'input' || event.target instanceof HTMLInputElement) return;
-    const go = (to: number) => {
-      const target = rows[Math.max(0, Math.min(rows.length - 1, to))];
-      if (target === undefined) return;
-      if (event.shiftKey) selectRange(rows, target.id);
-      else selectOnly(target.id);
-      scrollTo(rows.indexOf(target));
-    };
-    const filterKeys: Record<string, () => unknown> = {
-      Escape: () => filter !== '' && attempt(() => setFilter('')),
-      Backspace: () => filter !== '' && attempt(() => setFilter(filter.slice(0, -1))),
-    };
-    const isOpen = row !== undefined && row.kind !== 'file' && row.open;
-    // A filter that finds nothing leaves no row, and still has to be changed or cleared.
-    const rowKeys: Record<string, () => unknown> =
-      row === undefined
-        ? {}
-        : {
-            ArrowDown: () => go(index + 1),
-            ArrowUp: () => go(index - 1),
-            Home: () => go(0),
-            End: () => go(rows.length - 1),
-            PageDown: () => go(index + 20),
-            PageUp: () => go(index - 20),
-            ArrowRight: () => (row.kind !== 'file' && !isOpen ? toggle(row) : isOpen && go(index + 1)),
-            ArrowLeft: () => (isOpen ? toggle(row) : go(rows.findLastIndex((other, at) => at < index && other.level < row.level))),
-            Enter: () => activate(row, false),
-            ' ': () => activate(row, true),
-          };
-    const keys = { ...rowKeys, ...filterKeys };
-    const command = event.ctrlKey || event.metaKey || event.altKey;
-    const typed = !command && event.key.length === 1 && event.key !== ' ' ? event.key : null;
-    const action = typed !== null ? () => attempt(() => setFilter(filter + typed)) : command && event.key !== 'a' ? undefined : keys[event.key];
-    if (event.key === 'a' && command) useExplorer.setState({ selected: new Set(rows.map((other) => other.id)) });
-    else if (action === undefined) return;
+    const withModifier = event.ctrlKey || event.metaKey || event.altKey;
+    const selectAll: Keys = { a: () => useExplorer.setState({ selected: new Set(rows.map((other) => other.id)) }) };
+    const plain: Keys = { ...(row ? rowKeys(rows, index, row, (to) => go(event, to)) : {}), ...filterKeys(event, filter) };
+    const action = (withModifier ? selectAll : plain)[event.key];
+    if (action === undefined) return;
     event.preventDefault();
-    action?.();
+    action();
   };
 }
 
