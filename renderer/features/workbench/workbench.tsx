@@ -53,12 +53,6 @@ function MainWithPanel() {
       </Suspense>
     );
   return (
-    <Suspense fallback={null}>
-      {' '}
-      <Main />{' '}
-    </Suspense>
-  );
-  return (
     <Group orientation="vertical" className={styles.group ?? ''}>
       <Panel id="main" minSize="120px">
         <Suspense fallback={null}>
