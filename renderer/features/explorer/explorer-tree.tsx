@@ -11,7 +11,7 @@ import { joinPath, type Row } from './explorer-rows.ts';
 import { collapse, expand, nameOf, setFilter, useExplorer } from './explorer-store.ts';
 import styles from './explorer-tree.module.css';
 import { selectOnly, selectRange, toggleSelected } from './selection.ts';
-import { useRows } from './use-rows.ts';
+import { focusedRow, useRows } from './use-rows.ts';
 
 const menuCommands: (CommandId | null)[] = [
   'explorer.newFile',
@@ -163,9 +163,9 @@ export function ExplorerTree() {
     event.stopPropagation();
     // The menu key and Shift+F10 are about the row that has the keyboard.
     const byKeyboard = row === null && event.button !== 2 && !event.ctrlKey;
-    const focusedRow = byKeyboard ? document.getElementById(`explorer-${focused}`)?.getBoundingClientRect() : undefined;
-    if (byKeyboard && focusedRow) {
-      setMenu({ x: focusedRow.left + 24, y: focusedRow.bottom });
+    const place = byKeyboard ? document.getElementById(`explorer-${focused}`)?.getBoundingClientRect() : undefined;
+    if (place) {
+      setMenu({ x: place.left + 24, y: place.bottom });
       return;
     }
     if (row === null) useExplorer.setState({ selected: new Set(), focused: null });
@@ -188,7 +188,8 @@ export function ExplorerTree() {
         onFocus={(event) => {
           // A name that is being typed has keys of its own.
           setContextKey('explorerFocus', !(event.target instanceof HTMLInputElement));
-          if (focusedIndex < 0 && rows[0]) useExplorer.setState({ focused: rows[0].id, anchor: rows[0].id });
+          // Asked now and not when it was drawn: a name that was just given up was in the place of its row.
+          if (focusedRow() === undefined && rows[0]) useExplorer.setState({ focused: rows[0].id, anchor: rows[0].id });
         }}
         onBlur={() => setContextKey('explorerFocus', false)}
         onContextMenu={(event) => onContextMenu(event, null)}
