@@ -187,9 +187,10 @@ export function ExplorerTree() {
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           // A name that is being typed has keys of its own.
-          setContextKey('explorerFocus', !(event.target instanceof HTMLInputElement));
+          const typesName = event.target instanceof HTMLInputElement;
+          setContextKey('explorerFocus', !typesName);
           // Asked now and not when it was drawn: a name that was just given up was in the place of its row.
-          if (focusedRow() === undefined && rows[0]) useExplorer.setState({ focused: rows[0].id, anchor: rows[0].id });
+          if (!typesName && focusedRow() === undefined && rows[0]) useExplorer.setState({ focused: rows[0].id, anchor: rows[0].id });
         }}
         onBlur={() => setContextKey('explorerFocus', false)}
         onContextMenu={(event) => onContextMenu(event, null)}
