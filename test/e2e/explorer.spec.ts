@@ -80,8 +80,35 @@ test('follows the disk and filters by typing', async ({ openIde, page, scratch }
   await page.keyboard.type('outside');
   await expect(ide.row('app.js')).toHaveCount(0);
   await expect(ide.row('from-outside.txt')).toBeVisible();
+  await page.keyboard.type('?zz');
+  await expect(page.getByText('No file or folder has “outside?zz” in its path.')).toBeVisible();
+  await expect(ide.tree.getByRole('treeitem')).toHaveCount(0);
+  for (const _ of 'zz?') await page.keyboard.press('Backspace');
+  await expect(ide.row('from-outside.txt')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(ide.row('app.js')).toBeVisible();
+});
+
+test('keeps the keyboard in the tree when a name is given up, and says what a renamed page leaves in app.json', async ({ openIde, page, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  await openIde({ folder });
+  const ide = new WorkbenchPage(page);
+  await ide.unfold('pages');
+  const first = ide.tree.locator('[aria-level="2"]').first();
+  await expect(first).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('textbox', { name: 'New name' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(ide.tree).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'New name' }).fill('renamed');
+  await page.keyboard.press('Enter');
+  await expect(ide.row('renamed')).toBeVisible();
+  await expect(page.getByText(/^Warning: app\.json still lists the page pages\//)).toBeVisible();
+  await page.getByRole('button', { name: 'Open app.json' }).click();
+  await expect(ide.tab(/^app\.json/)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('is a whole tree for the keyboard and for screen readers', async ({ openIde, page, scratch }) => {
