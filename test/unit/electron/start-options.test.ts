@@ -29,7 +29,7 @@ describe('start options', () => {
   it('takes a data directory', () => {
     const options = { packaged: true, workingDirectory: '/work' };
     expect(readStartOptions(['--user-data-dir=/data'], options).dataDirectory).toBe('/data');
-    expect(readStartOptions(['--user-data-dir', 'data'], options)).toEqual({ folder: null, dataDirectory: '/work/data' });
+    expect(readStartOptions(['--user-data-dir', 'data'], options)).toEqual({ folder: null, dataDirectory: '/somewhere/data' });
     expect(readStartOptions([], options).dataDirectory).toBeNull();
   });
 });

@@ -233,7 +233,7 @@ describe('generating projects', () => {
     }
   });
 
-  it.skipIf(isRoot)('says that a read-only output folder cannot be used', async () => {
+  it.skipIf(isRoot)('says that a read-only output folder cannot be used (skipped as root: root writes everywhere)', async () => {
     const { template, out } = await setUp();
     await mkdir(out);
     await chmod(out, 0o500);
