@@ -27,7 +27,7 @@ describe('start options', () => {
   });
 
   it('takes a data directory', () => {
-    const options = { packaged: true, workingDirectory: '/work' };
+    const options = { packaged: true, workingDirectory: '/somewhere' };
     expect(readStartOptions(['--user-data-dir=/data'], options).dataDirectory).toBe('/data');
     expect(readStartOptions(['--user-data-dir', 'data'], options)).toEqual({ folder: null, dataDirectory: '/somewhere/data' });
     expect(readStartOptions([], options).dataDirectory).toBeNull();
