@@ -1,7 +1,12 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
 import { WorkbenchPage } from '#test/support/e2e/workbench.ts';
+
+async function backupsIn(dataDirectory: string): Promise<string[]> {
+  const names = await readdir(join(dataDirectory, 'backups'), { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith('.json'));
+}
 
 test('opens a mini program, edits a page and saves exactly what was typed', async ({ openIde, page, scratch }) => {
   const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
@@ -45,14 +50,7 @@ test('brings unsaved text back after the engine is killed', async ({ openIde, se
   await ide.open('app.acss');
   await ide.typeAtStart('/* not saved */');
   await expect(ide.tab(/unsaved/)).toBeVisible();
-  await expect
-    .poll(async () =>
-      (await import('node:fs/promises')).readdir(join(first.dataDirectory, 'backups'), { recursive: true }).then(
-        (names) => names.some((name) => name.endsWith('.json')),
-        () => false,
-      ),
-    )
-    .toBe(true);
+  await expect.poll(() => backupsIn(first.dataDirectory)).toHaveLength(1);
   await first.kill();
   complaints.length = 0;
   const second = await serve({ folder, dataDirectory: first.dataDirectory });
@@ -112,4 +110,36 @@ test('asks before closing unsaved text, and cancelling keeps it', async ({ openI
   await expect(ide.tab(/app\.js/)).toHaveCount(0);
   await page.keyboard.press('Alt+Shift+t');
   await expect(ide.tab(/^app\.js$/)).toBeVisible();
+});
+
+test('brings unsaved text back after the window’s own process is killed', async ({ openIde, page, context, scratch }) => {
+  const folder = await copyTemplate('loyalty-card', join(scratch, 'project'));
+  const served = await openIde({ folder });
+  const ide = new WorkbenchPage(page);
+  await ide.open('app.acss');
+  await ide.typeAtStart('/* not saved */');
+  await expect.poll(() => backupsIn(served.dataDirectory)).toHaveLength(1);
+  const address = new URL(page.url()).origin;
+  const crashed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.goto(address);
+  const again = new WorkbenchPage(next);
+  await expect(again.tab(/app\.acss, unsaved/)).toBeVisible();
+  await expect(again.editor.first()).toContainText('/* not saved */');
+});
+
+test('answers to VS Code’s chords in the editor', async ({ openIde, page, scratch }) => {
+  await openIde({ folder: await copyTemplate('loyalty-card', join(scratch, 'project')) });
+  const ide = new WorkbenchPage(page);
+  await ide.open('app.js');
+  await ide.typeAtStart('');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+c');
+  await expect(ide.editor.first().locator('.view-line').first()).toHaveText(/^\/\/ /);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+u');
+  await expect(ide.editor.first().locator('.view-line').first()).not.toHaveText(/^\/\/ /);
 });

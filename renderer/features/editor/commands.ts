@@ -94,6 +94,13 @@ export function registerEditorCommands(): () => void {
     'editor.find': monacoAction('actions.find'),
     'editor.replace': monacoAction('editor.action.startFindReplaceAction'),
     'editor.goToLine': monacoAction('editor.action.gotoLine'),
+    // Chords that begin with our own prefix would never reach Monaco.
+    'editor.addLineComment': monacoAction('editor.action.addCommentLine'),
+    'editor.removeLineComment': monacoAction('editor.action.removeCommentLine'),
+    'editor.foldAll': monacoAction('editor.foldAll'),
+    'editor.unfoldAll': monacoAction('editor.unfoldAll'),
+    'editor.showHover': monacoAction('editor.action.showHover'),
+    'editor.trimTrailingWhitespace': monacoAction('editor.action.trimTrailingWhitespace'),
     'editor.format': monacoAction('editor.action.formatDocument'),
     'editor.changeEncoding': withDocument(changeEncoding),
     'editor.changeLineEnding': withDocument((id) =>
