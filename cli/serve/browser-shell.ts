@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Engine, EngineContext } from '#engine/index.ts';
+import { closeServers, type Engine, type EngineContext, listenOnLoopback, readBody } from '#engine/index.ts';
 import { protectiveHeaders } from '#shared/model/content-security-policy.ts';
-import { AppError } from '#shared/model/errors.ts';
 import { type Access, createAccess, randomHostName } from './access.ts';
 import type { AssetHandler } from './assets.ts';
 import { bootPage, bootPagePolicy } from './boot-page.ts';
@@ -30,55 +28,9 @@ interface BrowserShellOptions {
 /** Larger than the largest document that can be opened, so that it can be saved. */
 const maximumMessageBytes = 600 * 1024 * 1024;
 
-function listen(server: Server, port: number, address: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, address, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-/**
- * Listens on both loopback addresses: browsers try `::1` first for `.localhost` names, and another
- * program that held that address on our port would be given our cookie.
- */
-async function listenOnLoopback(
-  handler: (request: IncomingMessage, response: ServerResponse) => void,
-  port: number,
-): Promise<{ servers: Server[]; port: number }> {
-  const ipv4 = createServer(handler);
-  const taken = await listen(ipv4, port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port }) : error;
-  });
-  const ipv6 = createServer(handler);
-  try {
-    await listen(ipv6, taken, '::1');
-    return { servers: [ipv4, ipv6], port: taken };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return { servers: [ipv4], port: taken };
-    ipv4.close();
-    if (code === 'EADDRINUSE' && port === 0) return listenOnLoopback(handler, 0);
-    throw code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port }) : error;
-  }
-}
-
 function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
   response.end();
-}
-
-async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new Error('Body too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function exchangeToken(request: IncomingMessage, response: ServerResponse, access: Access): Promise<void> {
@@ -144,15 +96,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
-      await Promise.all(
-        servers.map(
-          (server) =>
-            new Promise((resolve) => {
-              server.close(resolve);
-              server.closeAllConnections();
-            }),
-        ),
-      );
+      await closeServers(servers);
     },
   };
 }

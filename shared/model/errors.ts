@@ -44,6 +44,16 @@ export const errorParameters = {
   JSON_INVALID: z.object({ path: z.string(), line: z.number(), column: z.number() }),
   PAGE_EXISTS: z.object({ route: z.string() }),
 
+  // phones
+  PHONE_UNKNOWN: none,
+  PHONE_SILENT: none,
+  PHONE_REFUSED: z.object({ detail: z.string() }),
+  TOO_MANY_PHONES: z.object({ limit: z.number() }),
+  PAGE_UNKNOWN: z.object({ route: z.string(), pages: z.string() }),
+  BROWSER_MISSING: none,
+  EXT_INVALID: z.object({ path: z.string(), detail: z.string() }),
+  MERCHANT_NOT_IN_FILE: z.object({ merchantId: z.string() }),
+
   // search
   SEARCH_PATTERN_INVALID: z.object({ detail: z.string() }),
 

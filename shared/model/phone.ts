@@ -150,6 +150,8 @@ export type PhoneCommand =
   | { type: 'environment'; environment: PhoneEnvironment }
   | { type: 'mocks'; mocks: ApiMock[] }
   | { type: 'update'; update: AppUpdate }
+  /** Something that happens to the program from outside: a socket's message. */
+  | { type: 'push'; channel: string; payload: unknown }
   | { type: 'ping' };
 
 /** A hot update. `why` names what changed: `pages/menu/menu.acss`. */
