@@ -18,7 +18,13 @@ export type PathKey = string | number;
 /** A change of an instance's data. An empty path replaces the value at the root. */
 export type Patch = { path: PathKey[]; value: unknown } | { path: PathKey[]; splice: [start: number, deleteCount: number, ...items: unknown[]] };
 
-/** Props that are functions cross as this marker; the worker makes a function that calls the owner's method. */
+/**
+ * Props that are functions cross as this marker, in both directions. From the document (`onChange="pick"`): the worker
+ * makes a function that calls the owner's method. To the document, in the props of a scope: the same marker again, so
+ * that a template can hand the function on (`onTap="{{onTap}}"`) or ask whether it is there. A default function of the
+ * component itself has the component as owner and `props.NAME` as method. An event whose handler is a marker is sent
+ * with `id: owner` and `method`.
+ */
 export interface FunctionProp {
   $function: { owner: InstanceId; method: string };
 }
@@ -70,7 +76,7 @@ export interface InstanceUpdate {
 /** Why an instance of a component is answered: its initial scope after `onInit` and `deriveDataFromProps`. */
 export interface ComponentScope {
   id: InstanceId;
-  /** JSON-able props with defaults filled in; functions and other values that cannot cross are left out. */
+  /** JSON-able props with defaults filled in; functions are `FunctionProp` markers, other values that cannot cross are left out. */
   props: Record<string, unknown>;
   data: Record<string, unknown>;
 }
@@ -81,14 +87,37 @@ export type LogicMessage =
   | { type: 'open-page'; page: PageOpening }
   /** The whole stack, bottom to top; pages that are not in it are removed, the last one is shown. */
   | { type: 'stack'; pages: InstanceId[]; action: 'navigate' | 'redirect' | 'tab' | 'relaunch' | 'back' }
-  /** One transmission: applied in order and committed once. `seq` is acknowledged by `rendered` when it is not 0. */
+  /**
+   * One transmission: applied in order and committed once; acknowledged by `rendered` with the same `seq`.
+   * A path whose middle is missing is created: an array before a number, else an object.
+   */
   | { type: 'update'; seq: number; updates: InstanceUpdate[]; startedAt: number; bytes: number }
   | { type: 'component-scopes'; scopes: ComponentScope[] }
-  /** A `my.*` call that the document or the engine answers. `instance` is the page or component it was made for. */
-  | { type: 'call'; callId: number; api: string; args: unknown; instance?: InstanceId }
+  /**
+   * A `my.*` call that the document answers itself or hands on to `POST /host`, answered by `result`. What is asked of
+   * whom, with arguments and results: `runtime/logic/my/table.ts`. `instance` is the page or component it is made for;
+   * without it the visible page.
+   */
+  | { type: 'call'; callId: number; to: 'document' | 'host'; api: string; args: unknown; instance?: InstanceId }
   | { type: 'answer'; requestId: number; ok: boolean; value: unknown }
+  /** `console`, `call`, `storage`, `ready` and `stopped`; `route` reports are the document's, which knows the title. */
   | { type: 'report'; reports: PhoneReport[] }
-  | { type: 'pong'; id: number };
+  /** Everything that was to be reported before has been sent. */
+  | { type: 'pong'; id: number; work: PendingWork };
+
+/** What the program still waits for. Idle means: no calls, renders or routes, and no timer that is due soon. */
+export interface PendingWork {
+  /** `my.*` calls without an answer. */
+  calls: number;
+  /** Updates and pages whose rendering has not been acknowledged. */
+  renders: number;
+  /** Route calls that wait for their turn. */
+  routes: number;
+  /** `setTimeout` timers that have not fired; intervals are not work. */
+  timers: number;
+  /** Milliseconds until the first of them fires; null when there is none. */
+  nextTimerMs: number | null;
+}
 
 /** Document → worker. */
 export type DocumentMessage =
@@ -102,36 +131,55 @@ export type DocumentMessage =
       mocks: ApiMock[];
       logicUrl: string;
     }
-  /** First render of a page and of every component in it is in the DOM. */
+  /** First render of a page and of every component in it is in the DOM; `mounted` of those components was sent before. */
   | { type: 'page-rendered'; id: InstanceId }
+  /**
+   * The update is in the DOM, with everything that follows from it: components that it created have been sent as
+   * `mounted`, removed ones as `unmounted`, changed props have been answered and committed.
+   */
   | { type: 'rendered'; seq: number; ms: number }
   /** One render pass met these components, in document order; answered by `component-scopes`. */
   | { type: 'create-components'; components: ComponentCreation[] }
   /** In the DOM, children before parents. */
   | { type: 'mounted'; ids: InstanceId[] }
-  /** The owner's render changed these props (only the changed ones); answered by an `update`. */
-  | { type: 'update-props'; changes: { id: InstanceId; props: Record<string, unknown> }[] }
+  /** The owner's render changed these props (only the changed ones; `undefined` when the attribute went away); answered by one `update`. */
+  | { type: 'update-props'; changes: PropsChange[] }
   /** Left the DOM, children before parents. */
   | { type: 'unmounted'; ids: InstanceId[] }
+  /** Keyed components that stand elsewhere among their siblings. */
+  | { type: 'moved'; ids: InstanceId[] }
   /** `method` is looked up on the page, or in the component's `methods`. */
   | { type: 'event'; id: InstanceId; method: string; event: EventPayload; args?: unknown[] }
-  /** A page callback by name: `onReachBottom`, `onPageScroll`, `onPullDownRefresh`, `onTitleClick`, `onTabItemTap`… */
+  /** A page callback by name: `onReachBottom`, `onPageScroll`, `onPullDownRefresh`, `onTitleClick`, `onKeyboardHeight`, `onResize`… */
   | { type: 'page-event'; id: InstanceId; name: string; argument: unknown }
   | { type: 'app-event'; name: 'hide' | 'show' | 'memory-warning' | 'screenshot-taken' | 'network-change'; argument?: unknown }
-  /** Something pushed outside a call: socket messages, intersection changes, canvas and keyboard events. */
+  /**
+   * Something pushed outside a call: `socketOpen|socketMessage|socketError|socketClose` from the engine,
+   * `intersection:<observer>`, `mediaQuery:<observer>`, or the name of a `my.on…` listener without `on`
+   * (`userCaptureScreen`) with what the listener receives.
+   */
   | { type: 'push'; channel: string; payload: unknown }
-  /** Asked by the chrome: tab tapped, back pressed, a `navigator` tapped, address typed. */
+  /** Asked by the chrome: tab tapped (`switchTab` with `url`, also for the current tab), back pressed, a `navigator` tapped, address typed. */
   | { type: 'route'; api: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack'; args: Record<string, unknown>; from: 'user' | 'code' }
   | { type: 'result'; callId: number; ok: true; value: unknown }
   | { type: 'result'; callId: number; ok: false; error: ApiError }
   | { type: 'environment'; environment: PhoneEnvironment }
   | { type: 'mocks'; mocks: ApiMock[] }
-  /** New code for modules that changed; pages of `recreate` start again with their route and query. */
+  /** New code for modules that changed; pages that depend on them start again with their route and query. */
   | { type: 'update-logic'; manifest: AppManifest; logicUrl: string; modules: string[] }
   | { type: 'update-manifest'; manifest: AppManifest }
   /** Answered by `answer`. */
   | { type: 'ask'; requestId: number; question: LogicQuestion }
   | { type: 'ping'; id: number };
+
+export interface PropsChange {
+  id: InstanceId;
+  props: Record<string, unknown>;
+  /** When what selects the component changed. */
+  elementId?: string;
+  className?: string;
+  dataset?: Record<string, unknown>;
+}
 
 export interface ComponentCreation {
   id: InstanceId;
@@ -142,6 +190,7 @@ export interface ComponentCreation {
   owner: InstanceId;
   /** The component (or page) whose content it stands in, which differs from `owner` for slot content. */
   parent: InstanceId;
+  /** Attributes: names in camelCase except `data-*`, values as evaluated, functions as `FunctionProp`. */
   props: Record<string, unknown>;
   /** Method of the owner that takes the instance: `ref="saveRef"`. */
   ref?: string;
@@ -156,8 +205,13 @@ export type LogicQuestion =
   /** Data and props of every live page and component. */
   | { kind: 'data' }
   | { kind: 'set-data'; instanceId: InstanceId; data: Record<string, unknown> }
-  /** Runs a script of the phone's own origin in the worker; answers a preview of its value. */
+  /**
+   * Runs a script of the phone's own origin in the worker; answers a preview of its value. The script is
+   * `defineEvaluation(function (my, getApp, getCurrentPages, console, require) { return (EXPRESSION); });`
+   */
   | { kind: 'evaluate'; url: string }
+  /** What `onShareAppMessage` of the page, or else of the app, returns; null when there is none. */
+  | { kind: 'share'; instanceId: InstanceId; options: { from: 'button' | 'menu' | 'code'; target?: NodeTarget; webViewUrl?: string } }
   | { kind: 'storage' }
   | { kind: 'storage-set'; key: string; value: string }
   | { kind: 'storage-remove'; key: string | null };
