@@ -19,5 +19,7 @@ export const diagnostic = z.object({
   code: z.string(),
   /** English sentence that says what is wrong and what to do. */
   message: z.string(),
+  /** What the sentence of the catalogue (`diagnostics.<code>`) is filled with, for shells that speak another language. */
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type Diagnostic = z.infer<typeof diagnostic>;

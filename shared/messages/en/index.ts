@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
+import { diagnostics } from './diagnostics.ts';
 import * as editor from './editor.ts';
 import { errors } from './errors.ts';
 import { explorer } from './explorer.ts';
@@ -18,6 +19,7 @@ export const en = {
   cli,
   commandCategories,
   commandTitles,
+  diagnostics,
   errors,
   explorer,
   gallery,

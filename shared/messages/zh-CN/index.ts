@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { account } from './account.ts';
 import { cli } from './cli.ts';
 import { commandCategories, commandTitles } from './commands.ts';
+import { diagnostics } from './diagnostics.ts';
 import * as editor from './editor.ts';
 import { errors } from './errors.ts';
 import { explorer } from './explorer.ts';
@@ -20,6 +21,7 @@ export const zhCN: Words<typeof en> = {
   cli,
   commandCategories,
   commandTitles,
+  diagnostics,
   errors,
   explorer,
   gallery,

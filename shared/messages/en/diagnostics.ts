@@ -1,0 +1,22 @@
+/** Sentences of the problems that the compiler finds, by diagnostic code. */
+export const diagnostics = {
+  'axml-unclosed-tag': '<{{name}}> is never closed: add </{{name}}>, or end the tag with “/>”.',
+  'axml-stray-close-tag': '</{{name}}> closes nothing: remove it, or add <{{name}}> before it.',
+  'axml-unfinished-tag': '<{{name}} does not end: add “>”.',
+  'axml-unfinished-close-tag': '</{{name}} does not end: add “>”.',
+  'axml-unclosed-comment': 'The comment does not end: add “-->”.',
+  'axml-nested-comment': 'Comments cannot contain comments: this one ends at the first “-->”.',
+  'axml-declaration': 'AXML has no declarations such as “{{text}}”: remove it.',
+  'axml-stray-character': '“{{text}}” does not belong in a tag: remove it.',
+  'axml-stray-less-than': 'Write “&lt;” for a “<” in text.',
+  'axml-unquoted-attribute': 'Put the value of “{{name}}” into quotes.',
+  'axml-missing-value': 'Write a value after “{{name}}=”.',
+  'axml-unclosed-quote': 'The value of “{{name}}” has no closing quote.',
+  'axml-quote-in-binding': 'The value of “{{name}}” uses its own quote inside “{{open}}”: use the other kind of quote there.',
+  'axml-duplicate-attribute': '“{{name}}” is given twice: the first one counts.',
+  'axml-unclosed-binding': 'The binding does not end: add “}}”.',
+  'axml-invalid-expression': 'This is not a JavaScript expression: {{reason}}.',
+  'axml-empty-binding': 'The binding is empty: write an expression into it.',
+  'axml-missing-braces': 'Write {{name}}="{{open}}{{expression}}{{close}}": without braces this is plain text.',
+  'axml-too-deep': 'Elements are nested more than {{limit}} deep: take some of them apart.',
+} as const;
