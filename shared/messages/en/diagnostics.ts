@@ -19,4 +19,12 @@ export const diagnostics = {
   'axml-empty-binding': 'The binding is empty: write an expression into it.',
   'axml-missing-braces': 'Write {{name}}="{{open}}{{expression}}{{close}}": without braces this is plain text.',
   'axml-too-deep': 'Elements are nested more than {{limit}} deep: take some of them apart.',
+  'acss-syntax': 'This is not CSS: {{reason}}.',
+  'acss-selector': 'The selector “{{selector}}” cannot be read: {{reason}}.',
+  'acss-attribute-selector': 'Attribute selectors such as in “{{selector}}” do not work on phones: use a class.',
+  'acss-host-selector': '“:host” selects nothing unless the component’s JSON has "virtualHost": false.',
+  'acss-relative-url': 'Phones only load project files by absolute path: write url({{url}}) as a path that starts with “/”.',
+  'acss-empty-import': '@import names no file.',
+  'acss-remote-import': '“{{specifier}}” cannot be imported: styles come from the project or from npm packages.',
+  'less-failed': 'LESS cannot compile this: {{reason}}',
 } as const;

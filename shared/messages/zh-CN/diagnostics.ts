@@ -21,4 +21,12 @@ export const diagnostics: Words<typeof english> = {
   'axml-empty-binding': '绑定为空：请写入表达式。',
   'axml-missing-braces': '请写成 {{name}}="{{open}}{{expression}}{{close}}"：没有花括号时它只是普通文本。',
   'axml-too-deep': '元素嵌套超过 {{limit}} 层：请拆分。',
+  'acss-syntax': '这不是合法的 CSS：{{reason}}。',
+  'acss-selector': '无法读取选择器“{{selector}}”：{{reason}}。',
+  'acss-attribute-selector': '手机不支持“{{selector}}”中的属性选择器：请使用类名。',
+  'acss-host-selector': '除非组件的 JSON 含有 "virtualHost": false，否则“:host”不会选中任何内容。',
+  'acss-relative-url': '手机只能按绝对路径加载项目文件：请把 url({{url}}) 写成以“/”开头的路径。',
+  'acss-empty-import': '@import 没有指明文件。',
+  'acss-remote-import': '无法导入“{{specifier}}”：样式只能来自项目或 npm 包。',
+  'less-failed': 'LESS 无法编译：{{reason}}',
 };

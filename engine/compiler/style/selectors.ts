@@ -1,0 +1,71 @@
+import parser, { type ClassName, type Node, type Pseudo, type Root, type Selector } from 'postcss-selector-parser';
+
+export interface SelectorContext {
+  /** Class that limits the rules to a component's own elements; null where styles may leak. */
+  scopeClass: string | null;
+  /** Class of the component's wrapper element; null when it has none, so that `:host` selects nothing. */
+  hostClass: string | null;
+}
+
+export interface RewrittenSelector {
+  selector: string;
+  /** What the rule uses that does not work on a phone. */
+  problems: ('attribute' | 'host')[];
+}
+
+/** Nothing in these needs rewriting: classes, ids, pseudo-classes without arguments, combinators. */
+const plain = /^(?:[.#][\w-]+|::?(?!root|host)[\w-]+|[\s>+~,])*$/;
+
+/**
+ * Rewrites a rule's selectors: element `x` is `a-x` in the document, `page` and `:root` are the page's element,
+ * `:host` the component's wrapper.
+ */
+export function rewriteSelector(selector: string, context: SelectorContext): RewrittenSelector {
+  if (context.scopeClass === null && plain.test(selector)) return { selector, problems: [] };
+  const problems = new Set<RewrittenSelector['problems'][number]>();
+  const root = parser().astSync(selector);
+  rewriteNodes(root, context, problems);
+  if (context.scopeClass !== null) for (const one of root.nodes) scopeLastCompound(one, context.scopeClass, context.hostClass);
+  return { selector: root.toString(), problems: [...problems] };
+}
+
+function rewriteNodes(root: Root, { hostClass }: SelectorContext, problems: Set<RewrittenSelector['problems'][number]>): void {
+  root.walk((node) => {
+    if (node.type === 'tag') {
+      node.value = `a-${node.value}`;
+    } else if (node.type === 'attribute') {
+      problems.add('attribute');
+    } else if (node.type === 'pseudo' && node.value === ':root') {
+      node.replaceWith(parser.tag({ value: 'a-page' }));
+    } else if (node.type === 'pseudo' && node.value === ':host') {
+      if (hostClass === null) problems.add('host');
+      replaceHost(node, hostClass ?? 'h-none');
+    }
+  });
+}
+
+function replaceHost(node: Pseudo, hostClass: string): void {
+  const [condition] = node.nodes;
+  const host: Node[] = [parser.className({ value: hostClass })];
+  if (condition) host.push(...condition.nodes.map((inner) => inner.clone() as Node));
+  const [first, ...rest] = host;
+  if (!first) return;
+  const parent = node.parent;
+  node.replaceWith(first as ClassName);
+  let previous = first;
+  for (const inner of rest) {
+    parent?.insertAfter(previous as never, inner as never);
+    previous = inner;
+  }
+}
+
+/** The class goes after the last simple selector that is no pseudo-element. `:host` stands outside of the component's own elements. */
+function scopeLastCompound(selector: Selector, scope: string, hostClass: string | null): void {
+  const last = selector.nodes.findLastIndex((node) => node.type === 'combinator') + 1;
+  const compound = selector.nodes.slice(last);
+  if (compound.some((node) => (node.type === 'class' && node.value === hostClass) || (node.type === 'tag' && node.value === 'a-page'))) return;
+  const before = compound.find((node) => node.type === 'pseudo');
+  const className = parser.className({ value: scope });
+  if (before) selector.insertBefore(before, className);
+  else selector.append(className);
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { compileLess } from '#engine/compiler/style/index.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'less-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function compile(texts: Record<string, string>) {
+  const { '/a.less': text = '' } = texts;
+  const result = await compileLess('/a.less', text, async (specifier, from) => {
+    const found = path.posix.resolve(path.posix.dirname(from), specifier);
+    const contents = texts[found];
+    return contents === undefined ? null : { path: found, text: contents };
+  });
+  return { ...result, css: result.css.replace(/\s+/g, ' ').trim() };
+}
+
+describe('compileLess', () => {
+  it('compiles variables, nesting and imports', async () => {
+    const result = await compile({
+      '/a.less': '@import "./v/b.less"; .a { .b { color: @c; width: 10rpx } }',
+      '/v/b.less': '@import "c.less";',
+      '/v/c.less': '@c: red;',
+    });
+    expect(result).toEqual({ css: '.a .b { color: red; width: 10rpx; }', imports: ['/v/b.less', '/v/c.less'], diagnostics: [] });
+  });
+
+  it('says where it fails', async () => {
+    const { css, diagnostics } = await compile({ '/a.less': '.a {\n  color: @missing;\n}' });
+    expect(css).toBe('');
+    expect(diagnostics).toMatchObject([{ file: 'a.less', code: 'less-failed', range: { start: { line: 1 } } }]);
+  });
+
+  it('says that an import is missing', async () => {
+    expect((await compile({ '/a.less': '@import "./x.less";' })).diagnostics[0]?.message).toContain('x.less');
+  });
+
+  it.each([
+    ['a plug-in', '@plugin "./evil.less"; .a { x: y }'],
+    ['a plug-in by name', '@plugin "evil"; .a { x: y }'],
+    ['JavaScript', '.a { x: `require("node:fs").writeFileSync(target, "")` }'],
+  ])('runs no %s', async (_, text) => {
+    const target = path.join(folder, 'written');
+    const program = `registerPlugin({ install() { require('node:fs').writeFileSync(${JSON.stringify(target)}, '') } });globalThis.less_was_here = 1`;
+    const { diagnostics } = await compile({ '/a.less': text, '/evil.less': program, '/evil': program, '/evil.js': program });
+    expect(diagnostics).toMatchObject([{ code: 'less-failed' }]);
+    expect(existsSync(target)).toBe(false);
+    expect('less_was_here' in globalThis).toBe(false);
+  });
+
+  it('reads no file outside of the project', async () => {
+    const { css } = await compile({ '/a.less': '.a { x: data-uri("/etc/hostname"); y: data-uri("text/plain", "../../etc/hostname") }' });
+    expect(css).not.toContain('data:');
+    expect((await compile({ '/a.less': '@import (inline) "/etc/hostname";' })).diagnostics).toMatchObject([{ code: 'less-failed' }]);
+    expect((await compile({ '/a.less': '.a { x: image-width("/etc/hostname") }' })).diagnostics).toMatchObject([{ code: 'less-failed' }]);
+  });
+});
