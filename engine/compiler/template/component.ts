@@ -1,0 +1,86 @@
+import type { AxmlAttribute, AxmlElement, AxmlNode } from '../axml/ast.ts';
+import { isFunctionProp, propName } from './attribute-kind.ts';
+import { BlockWriter } from './block-writer.ts';
+import { generateChildren, type Site } from './children.ts';
+import { Dependencies } from './dependencies.ts';
+import { uniqueAttributes } from './element.ts';
+import { literal, property } from './literal.ts';
+import type { Variable } from './scope.ts';
+import { compileValue, constantText } from './value.ts';
+
+/** Attributes of a component that are not props. */
+const notProps = /^(a:|mark:|change:|slot$|slot-scope$|key$|ref$)/;
+
+/** Code of a custom component: props that are sent to the logic, and the content of its slots. */
+export function generateComponent(site: Site, element: AxmlElement): void {
+  const { module, file, writer } = site;
+  const name = module.name('k');
+  const { slots, dependencies } = generateSlots(site, element.children);
+  const path = module.input.unit.components[element.name] ?? '';
+  const head = `${literal(element.name)}, ${literal(path)}, ${file.sourceOf(element.span.start)}`;
+  writer.create(`const ${name} = $.component(${site.parent}, i, ${head}, ${slots});`);
+  for (const attribute of uniqueAttributes(element)) generateProp(site, name, attribute);
+  const { scopeClass } = module.input.unit;
+  if (scopeClass) writer.create(`${name}.scopeClass(${literal(scopeClass)});`);
+  writer.always(`${name}.commit(f);`);
+  writer.updateLater(dependencies, `${name}.updateSlots();`);
+  writer.place(site.parent, `${name}.start`, `${name}.end`);
+}
+
+function generateProp(site: Site, component: string, attribute: AxmlAttribute): void {
+  const { name } = attribute;
+  const set = setterOf(name);
+  if (!set) return;
+  const value = compileValue(attribute.value, site.scope, site.file.report);
+  const code = `${component}.${set.method}(${literal(set.name)}, ${value.code});`;
+  if (value.constant !== undefined || value.code === 'true') site.writer.create(code);
+  else site.writer.update(value.dependencies, code);
+}
+
+function setterOf(name: string): { method: string; name: string } | null {
+  if (name === 'ref') return { method: 'attribute', name };
+  if (name.startsWith('mark:')) return { method: 'mark', name: name.slice(5) };
+  if (notProps.test(name)) return null;
+  const prop = propName(name);
+  return { method: isFunctionProp(prop) ? 'handler' : 'prop', name: prop };
+}
+
+/** The content of the slots as an object of functions, by slot name; `""` is the default slot. */
+function generateSlots(site: Site, children: readonly AxmlNode[]): { slots: string; dependencies: Dependencies } {
+  const groups = new Map<string, AxmlNode[]>();
+  for (const child of children) {
+    if (child.type === 'comment' || (child.type === 'text' && isSpace(child))) continue;
+    const name = slotName(site, child);
+    groups.set(name, [...(groups.get(name) ?? []), child]);
+  }
+  const dependencies = new Dependencies();
+  const entries = [...groups].map(([name, nodes]) => property(name, generateSlotContent(site, nodes, dependencies)));
+  return { slots: entries.length > 0 ? `{${entries.join(', ')}}` : 'null', dependencies };
+}
+
+function isSpace(node: Extract<AxmlNode, { type: 'text' }>): boolean {
+  return node.value.parts.every((part) => part.type === 'literal' && /^[ \t\r\n]*$/.test(part.text));
+}
+
+function slotName({ file }: Site, node: AxmlNode): string {
+  const attribute = node.type === 'element' ? node.attributes.find(({ name }) => name === 'slot') : undefined;
+  if (!attribute?.value) return '';
+  const name = constantText(attribute.value);
+  if (name === null) file.report.warning('template-dynamic-slot', attribute.span);
+  return name ?? '';
+}
+
+/** A function `(p, q) => block`, where `q` holds what a scoped slot hands out. */
+function generateSlotContent(site: Site, nodes: readonly AxmlNode[], dependencies: Dependencies): string {
+  const writer = new BlockWriter('p');
+  const owner = site.module.name('q');
+  const variable: Variable = { value: `${owner}.value`, dependency: { owner, change: `${owner}.change`, keys: [] } };
+  for (const node of nodes) {
+    const scoped = node.type === 'element' ? node.attributes.find(({ name }) => name === 'slot-scope')?.value : undefined;
+    const name = scoped && constantText(scoped)?.trim();
+    const scope = name ? site.scope.child([[name, variable]]) : site.scope;
+    generateChildren({ ...site, writer, scope, parent: 'p', inText: false }, [node]);
+  }
+  dependencies.addAll(writer.dependencies.without(owner));
+  return writer.finish([owner]);
+}
