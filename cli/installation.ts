@@ -7,6 +7,7 @@ export interface Installation {
   version: string;
   templates: string;
   renderer: string;
+  runtime: string;
   localPlatformEntry: string;
 }
 
@@ -24,6 +25,7 @@ export function locateInstallation(): Installation {
     version,
     templates: join(root, 'templates'),
     renderer: join(root, 'dist', 'renderer'),
+    runtime: join(root, 'dist', 'runtime'),
     localPlatformEntry: fromSources ? join(root, 'local-platform', 'main.ts') : join(root, 'dist', 'local-platform', 'main.js'),
   };
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { registerGenerate } from './commands/generate.ts';
+import { registerInspect } from './commands/inspect.ts';
 import { registerPlatformStart } from './commands/platform-start.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTemplatesList } from './commands/templates-list.ts';
@@ -40,6 +41,7 @@ function createProgram(context: CommandContext): Command {
   registerPlatformStart(program, context);
   registerTemplatesList(program, context);
   registerGenerate(program, context);
+  registerInspect(program, context);
   return program;
 }
 

@@ -6,7 +6,8 @@ import { createLog, createLogRouter, type Log, type Logger } from './log/index.t
 import { LocalPlatformClient, LocalPlatformProcess, type RunningPlatform } from './platform/index.ts';
 import type { EngineRouter } from './rpc/index.ts';
 import { createConfStore, createSettingsRouter, SettingsService, type SettingsStore, StateFiles } from './settings/index.ts';
-import { createTemplatesRouter } from './templates/index.ts';
+import { createSimulatorRouter, Simulator } from './simulator/index.ts';
+import { createTemplatesRouter, openGallery } from './templates/index.ts';
 import { createSearchRouter, createWorkspaceRouter, RecentsStore, readBinding, Trash, WorkspaceActivities, Workspaces } from './workspace/index.ts';
 
 export interface EngineDependencies {
@@ -14,7 +15,11 @@ export interface EngineDependencies {
   dataDirectory: string;
   /** The gallery that ships. */
   templatesDirectory: string;
+  /** The built runtime of phones: `phone.html`, `phone.js`, `logic.js`. */
+  runtimeDirectory: string;
   host: Host;
+  /** Where a phone's document is; `http://<id>.localhost:<port>/` when absent. */
+  phoneAddress?(id: string): string;
   /** Where settings live; `settings.json` in the data directory when absent. */
   settingsStore?: SettingsStore;
   /** Starts the local platform as a process of its own; called at most once at a time, when it is first needed. */
@@ -27,10 +32,22 @@ export interface Engine {
   readonly router: EngineRouter;
   readonly log: Logger;
   readonly grants: FolderGrants;
+  readonly phones: Phones;
   dispose(): Promise<void>;
 }
 
+/** What a shell needs to show phones. */
+export interface Phones {
+  /** The port that phones are served on, on the loopback addresses. */
+  readonly port: number;
+  /** The origins of phones, as a CSP source. */
+  readonly sources: string;
+  /** Lets pages of an origin show phones in frames. */
+  allowFraming(origin: string): void;
+}
+
 interface Services {
+  simulator: Simulator;
   log: Log;
   grants: FolderGrants;
   identity: IdentityService;
@@ -45,15 +62,33 @@ function composeIdentity({ dataDirectory, startLocalPlatform, openKeychain }: En
   return new IdentityService({ platform, dataDirectory, log, openKeychain: openKeychain ?? (() => openKeychainVault({ log })) });
 }
 
+function composeSimulator(
+  { dataDirectory, runtimeDirectory, templatesDirectory, phoneAddress }: EngineDependencies,
+  settings: SettingsService,
+  logger: Logger,
+): Simulator {
+  const log = logger.child('simulator');
+  return new Simulator({
+    runtimeDirectory,
+    dataDirectory,
+    log,
+    gallery: openGallery({ directory: templatesDirectory, onInvalid: ({ message }) => log.warn(message) }),
+    policy: { allowPrivate: async () => (await settings.get()).values['simulator.allowPrivateNetwork'] },
+    ...(phoneAddress ? { phoneAddress } : {}),
+  });
+}
+
 function composeServices(dependencies: EngineDependencies): Services {
   const { dataDirectory, host, settingsStore } = dependencies;
   const log = createLog(dataDirectory, { version: host.info.version });
   const grants = new FolderGrants();
+  const settings = new SettingsService(settingsStore ?? createConfStore(dataDirectory), log.logger.child('settings'));
   return {
     log,
     grants,
+    simulator: composeSimulator(dependencies, settings, log.logger),
     identity: composeIdentity(dependencies, log.logger),
-    settings: new SettingsService(settingsStore ?? createConfStore(dataDirectory), log.logger.child('settings')),
+    settings,
     workspaces: new Workspaces(grants, new RecentsStore(dataDirectory, log.logger.child('workspace'))),
     activities: new WorkspaceActivities(log.logger.child('workspace')),
   };
@@ -61,7 +96,7 @@ function composeServices(dependencies: EngineDependencies): Services {
 
 function composeRouter(
   { dataDirectory, host, templatesDirectory }: EngineDependencies,
-  { log, grants, identity, settings, workspaces, activities }: Services,
+  { log, grants, identity, settings, simulator, workspaces, activities }: Services,
 ): EngineRouter {
   const backups = new BackupStore(dataDirectory, log.logger.child('documents'));
   return {
@@ -76,6 +111,12 @@ function composeRouter(
     log: createLogRouter(log),
     search: createSearchRouter(workspaces, log.logger.child('search')),
     settings: createSettingsRouter(settings, new StateFiles(dataDirectory, log.logger.child('settings'))),
+    simulator: createSimulatorRouter({
+      simulator,
+      log: log.logger.child('simulator'),
+      rootOf: (workspaceId) => workspaces.get(workspaceId),
+      watch: (workspaceId, signal) => activities.watch(workspaces.get(workspaceId), signal),
+    }),
     templates: createTemplatesRouter({
       templatesDirectory,
       grants,
@@ -89,11 +130,15 @@ function composeRouter(
 /** The composition root: every service with its dependencies, behind one router. */
 export async function createEngine(dependencies: EngineDependencies): Promise<Engine> {
   const services = composeServices(dependencies);
+  const { simulator } = services;
+  const port = await simulator.port();
   return {
+    phones: { port, sources: `http://*.localhost:${port}`, allowFraming: (origin) => simulator.allowFraming(origin) },
     router: composeRouter(dependencies, services),
     log: services.log.logger,
     grants: services.grants,
     dispose: async () => {
+      await simulator.dispose();
       await services.identity.dispose();
       await services.activities.dispose();
       services.settings.dispose();

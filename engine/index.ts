@@ -1,4 +1,4 @@
-export { createEngine, type Engine, type EngineDependencies } from './engine.ts';
+export { createEngine, type Engine, type EngineDependencies, type Phones } from './engine.ts';
 export { EventStream } from './events/index.ts';
 export { defaultDataDirectory, type Host, type HostRequest } from './host/index.ts';
 export type { SecretVault } from './identity/index.ts';
@@ -7,6 +7,7 @@ export { closeServers, listenOnLoopback, readBody } from './loopback/index.ts';
 export type { RunningPlatform } from './platform/index.ts';
 export type { Connection, EngineContext } from './rpc/index.ts';
 export { confOptions, createConfStore, type SettingsStore, type StoredSettings } from './settings/index.ts';
+export { type InspectAction, type InspectAnswer, inspect, Simulator } from './simulator/index.ts';
 export {
   type GenerateResult,
   generateProjects,

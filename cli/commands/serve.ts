@@ -52,6 +52,7 @@ async function serve(folder: string | undefined, options: ServeOptions, context:
   const engine = await createEngine({
     dataDirectory: options.data,
     templatesDirectory: context.templatesDirectory,
+    runtimeDirectory: installation.runtime,
     host,
     startLocalPlatform: () =>
       spawnLocalPlatform({

@@ -47,7 +47,7 @@ function sendBootPage(response: ServerResponse, refusedText: string): void {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, access: Access, options: BrowserShellOptions): Promise<void> {
-  for (const [name, value] of Object.entries(protectiveHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(protectiveHeaders(options.engine.phones.sources))) response.setHeader(name, value);
   if (!access.hasRightHost(request)) return refuse(response, 421);
   const path = (request.url ?? '/').split('?', 1)[0];
   if (path === '/session' && request.method === 'POST') return exchangeToken(request, response, access);
@@ -76,6 +76,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   }, options.port);
   const granted = createAccess(hostName, port);
   access = granted;
+  options.engine.phones.allowFraming(granted.origin);
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumMessageBytes, perMessageDeflate: false });
   const handler = new RPCHandler<EngineContext>(options.engine.router);

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { assetName, assetType } from '#shared/model/asset-name.ts';
 import { protectiveHeaders } from '#shared/model/content-security-policy.ts';
-import { desktopOrigin, desktopScheme } from '#shared/model/port-handshake.ts';
+import { desktopOrigin, desktopScheme, phoneScheme } from '#shared/model/port-handshake.ts';
 
 /** The scheme as Chromium has to know it before the app is ready: like `https`, and nothing beyond. */
 export const appScheme = { scheme: desktopScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } } as const;
 
+const headers = protectiveHeaders(`${phoneScheme}:`);
+
 function refuse(status: number): Response {
-  return new Response(null, { status, headers: protectiveHeaders });
+  return new Response(null, { status, headers });
 }
 
 /** The file below `folder` that an address of the workbench stands for; null for every other address. */
@@ -33,7 +35,7 @@ export function createAppProtocol(folder: string): (request: Pick<Request, 'meth
     try {
       const body = await readFile(asset.path);
       const caching = asset.name.startsWith('assets/') ? 'private, max-age=31536000, immutable' : 'no-store';
-      return new Response(method === 'HEAD' ? null : body, { headers: { ...protectiveHeaders, 'content-type': asset.type, 'cache-control': caching } });
+      return new Response(method === 'HEAD' ? null : body, { headers: { ...headers, 'content-type': asset.type, 'cache-control': caching } });
     } catch {
       // There is no such file, or it is a folder: the same to a page.
       return refuse(404);

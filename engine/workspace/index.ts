@@ -1,4 +1,4 @@
-export { readBinding } from './instance-file.ts';
+export { type InstanceFile, readBinding, readInstance } from './instance-file.ts';
 export { Trash } from './operations/trash.ts';
 export { RecentsStore } from './recents-store.ts';
 export { createWorkspaceRouter, type WorkspaceDependencies } from './router.ts';

@@ -60,11 +60,28 @@ const engineProcessEntry = { 'electron/engine-process': join(root, 'electron/eng
 /** A sandboxed preload is one CommonJS file that can load nothing but Electron. */
 const preloadEntry = { 'electron/preload': join(root, 'electron/preload.ts') };
 
+/** What runs inside a phone: the document is a module, the worker a classic script, because it loads others with importScripts. */
+function forPhone(output, name, format) {
+  return {
+    ...common,
+    build: {
+      outDir: output,
+      emptyOutDir: false,
+      target: 'chrome130',
+      sourcemap: false,
+      modulePreload: false,
+      rollupOptions: { input: { [name]: join(root, 'runtime', `${name}.ts`) }, output: { format, entryFileNames: '[name].js' } },
+    },
+  };
+}
+
 /** Everything that makes up `dist/`, built below `output`. */
 export function buildConfigurations(output) {
   const renderer = { ...rendererConfiguration, build: { ...rendererConfiguration.build, outDir: join(output, 'renderer'), emptyOutDir: true } };
   return [
     renderer,
+    forPhone(join(output, 'runtime'), 'phone', 'es'),
+    forPhone(join(output, 'runtime'), 'logic', 'iife'),
     forNode(output, nodeEntries, 'es', 'js'),
     forNode(output, mainEntry, 'es', 'js'),
     forNode(output, engineProcessEntry, 'es', 'js'),

@@ -4,6 +4,7 @@ import { identityContract } from './identity.ts';
 import { logContract } from './log.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
+import { simulatorContract } from './simulator.ts';
 import { templatesContract } from './templates.ts';
 import { workspaceContract } from './workspace.ts';
 
@@ -15,6 +16,7 @@ export const contract = {
   log: logContract,
   search: searchContract,
   settings: settingsContract,
+  simulator: simulatorContract,
   templates: templatesContract,
   workspace: workspaceContract,
 };

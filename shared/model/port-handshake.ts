@@ -5,6 +5,9 @@ export const desktopOrigin = `${desktopScheme}://${desktopHost}`;
 /** The document of the desktop window. Its query says that the engine is reached over a port, not over a socket. */
 export const desktopDocument = `${desktopOrigin}/?transport=port`;
 
+/** Where the desktop shell serves phones: `phone://<id>/`, each an origin of its own. */
+export const phoneScheme = 'phone';
+
 /** What the workbench says to its own window when it wants the engine's port (desktop). */
 export const portRequest = 'minifoundry:port-please';
 /** What the preload answers, with the port transferred; exactly once per document. */

@@ -17,6 +17,7 @@ export const settingsSchema = z.object({
   'explorer.showHidden': z.boolean().default(true),
   'explorer.groupPages': z.boolean().default(true),
   'search.limit': z.number().int().min(100).max(20_000).default(10_000),
+  'simulator.allowPrivateNetwork': z.boolean().default(false),
   'platform.environment': z.enum(['local']).default('local'),
   keybindings: z.array(z.object({ command: z.string(), key: z.string() })).default([]),
 });

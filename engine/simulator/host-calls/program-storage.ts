@@ -11,13 +11,14 @@ const stored = z.record(z.string(), z.string());
 
 /** What one program, run for one merchant, keeps with `my.setStorage`: JSON texts by key, on disk. */
 export class ProgramStorage {
-  readonly #path: string;
+  readonly #path: string | null;
   readonly #log: Logger;
   #values: Map<string, string> | null = null;
   #writing: Promise<void> = Promise.resolve();
   #dirty = false;
 
-  constructor(path: string, log: Logger) {
+  /** `null` keeps nothing beyond this object's life. */
+  constructor(path: string | null, log: Logger) {
     this.#path = path;
     this.#log = log;
   }
@@ -28,6 +29,7 @@ export class ProgramStorage {
   }
 
   async #read(): Promise<Record<string, string>> {
+    if (this.#path === null) return {};
     const file = await readJsonFile(this.#path, stored);
     if (file.kind === 'corrupt') this.#log.warn('The storage of a mini program cannot be read and starts empty', { path: this.#path });
     return file.kind === 'valid' ? file.value : {};
@@ -57,12 +59,13 @@ export class ProgramStorage {
 
   /** Writes follow each other; those that wait become one. */
   #save(): void {
-    if (this.#dirty) return;
+    const path = this.#path;
+    if (this.#dirty || path === null) return;
     this.#dirty = true;
     this.#writing = this.#writing
       .then(async () => {
         this.#dirty = false;
-        await writeJsonFile(this.#path, Object.fromEntries(this.#values ?? []));
+        await writeJsonFile(path, Object.fromEntries(this.#values ?? []));
       })
       .catch((error: unknown) => this.#log.warn('The storage of a mini program cannot be written', { error: String(error) }));
   }
@@ -75,6 +78,6 @@ export class ProgramStorage {
   async erase(): Promise<void> {
     this.#values = new Map();
     await this.flush();
-    await rm(this.#path, { force: true });
+    if (this.#path !== null) await rm(this.#path, { force: true });
   }
 }

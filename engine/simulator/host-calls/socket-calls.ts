@@ -27,12 +27,12 @@ export class ProgramSocket {
     this.#dependencies = dependencies;
   }
 
-  connect({ url, header, timeout }: z.infer<typeof connectArguments>): void {
+  async connect({ url, header, timeout }: z.infer<typeof connectArguments>): Promise<void> {
     const { policy, isOffline, push } = this.#dependencies;
     if (isOffline()) throw new ApiFailure(12, 'The network is offline');
     const address = URL.canParse(url) ? new URL(url) : null;
     if (address === null || !['ws:', 'wss:'].includes(address.protocol)) throw new ApiFailure(2, `${url} is not a ws or wss address`);
-    const guarded = !policy.allowPrivate();
+    const guarded = !(await policy.allowPrivate());
     try {
       if (guarded) assertPublicHost(address.hostname);
     } catch (error) {

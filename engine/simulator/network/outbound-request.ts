@@ -4,7 +4,7 @@ import { assertPublicHost, guardedLookup } from './guarded-lookup.ts';
 
 export interface NetworkPolicy {
   /** The person (a setting, never the project) lets mini programs reach this machine and its network. */
-  allowPrivate(): boolean;
+  allowPrivate(): Promise<boolean>;
 }
 
 export interface OutboundRequest {
@@ -60,8 +60,8 @@ async function readAnswer(message: IncomingMessage, maximumBytes: number): Promi
   return Buffer.concat(chunks);
 }
 
-function send(url: URL, { method, headers, body }: OutboundRequest, policy: NetworkPolicy, signal: AbortSignal): Promise<IncomingMessage> {
-  const guarded = !policy.allowPrivate();
+async function send(url: URL, { method, headers, body }: OutboundRequest, policy: NetworkPolicy, signal: AbortSignal): Promise<IncomingMessage> {
+  const guarded = !(await policy.allowPrivate());
   if (guarded) assertPublicHost(url.hostname);
   return new Promise((resolve, reject) => {
     const start = url.protocol === 'https:' ? requestHttps : requestHttp;

@@ -35,6 +35,7 @@ export const settingTitles = {
   'explorer.showHidden': 'Show hidden files',
   'explorer.groupPages': 'Group the files of a page',
   'search.limit': 'Search limit',
+  'simulator.allowPrivateNetwork': 'Allow private network addresses',
   'platform.environment': 'Environment',
   keybindings: 'Keyboard shortcuts',
 } as const satisfies Record<SettingKey, string>;
@@ -55,6 +56,7 @@ export const settingDescriptions = {
   'explorer.showHidden': 'Show names that begin with a dot.',
   'explorer.groupPages': 'Show axml, acss, js and json of a page or component as one node that unfolds.',
   'search.limit': 'The number of hits after which a search stops.',
+  'simulator.allowPrivateNetwork': 'Lets mini programs in the phone preview reach this machine and its private network. Off, such addresses are refused.',
   'platform.environment': 'The platform to work with.',
   keybindings: 'Keys of your own.',
 } as const satisfies Record<SettingKey, string>;

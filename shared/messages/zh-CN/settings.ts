@@ -36,6 +36,7 @@ export const settingTitles: Words<typeof english.settingTitles> = {
   'explorer.showHidden': '显示隐藏文件',
   'explorer.groupPages': '合并显示页面文件',
   'search.limit': '搜索上限',
+  'simulator.allowPrivateNetwork': '允许访问私有网络地址',
   'platform.environment': '环境',
   keybindings: '键盘快捷键',
 };
@@ -56,6 +57,7 @@ export const settingDescriptions: Words<typeof english.settingDescriptions> = {
   'explorer.showHidden': '显示以点开头的名称。',
   'explorer.groupPages': '将页面或组件的 axml、acss、js、json 显示为一个可展开的节点。',
   'search.limit': '达到该结果数后停止搜索。',
+  'simulator.allowPrivateNetwork': '允许手机预览中的小程序访问本机及其私有网络。关闭时拒绝此类地址。',
   'platform.environment': '要使用的平台环境。',
   keybindings: '你自己的按键。',
 };

@@ -89,7 +89,7 @@ describe('app protocol', () => {
     expect(text).toBe('<title>workbench</title>');
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': workbenchContentSecurityPolicy,
+      'content-security-policy': workbenchContentSecurityPolicy('phone:'),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
@@ -103,7 +103,7 @@ describe('app protocol', () => {
     expect(assetPath(base, url)?.path ?? join(base, 'refused')).toMatch(new RegExp(`^${base}/[^/]`));
     const { status, text, headers } = await get(url);
     expect([status, text]).toEqual([404, '']);
-    expect(headers.get('content-security-policy')).toBe(workbenchContentSecurityPolicy);
+    expect(headers.get('content-security-policy')).toBe(workbenchContentSecurityPolicy('phone:'));
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'CONNECT'])('refuses %s', async (method) => {

@@ -1,0 +1,157 @@
+import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import { registerField } from './fields.ts';
+import { isOn, numberOf, textOf } from './values.ts';
+
+type Native = HTMLInputElement | HTMLTextAreaElement;
+
+const keyboards: Record<string, { type: string; inputMode: string }> = {
+  text: { type: 'text', inputMode: 'text' },
+  number: { type: 'text', inputMode: 'numeric' },
+  idcard: { type: 'text', inputMode: 'text' },
+  digit: { type: 'text', inputMode: 'decimal' },
+  numberpad: { type: 'text', inputMode: 'numeric' },
+  digitpad: { type: 'text', inputMode: 'decimal' },
+  idcardpad: { type: 'text', inputMode: 'text' },
+};
+
+/** The part that `input` and `textarea` share: a native field inside the host, told and asked in AXML's terms. */
+class TextField implements BuiltIn {
+  readonly #native: Native;
+  readonly #context: BuiltInContext;
+  readonly #attributes = new Map<string, unknown>();
+  readonly #onValue: () => void;
+  #initial = '';
+  #valueChanged = false;
+
+  constructor(host: HTMLElement, native: Native, context: BuiltInContext, onValue: () => void) {
+    this.#native = native;
+    this.#context = context;
+    this.#onValue = onValue;
+    native.className = 'a-field';
+    native.autocomplete = 'off';
+    host.append(native);
+    registerField(host, {
+      name: () => textOf(this.#attributes.get('name')),
+      value: () => native.value,
+      reset: () => this.#write(this.#initial),
+      activate: () => native.focus(),
+    });
+    this.#listen(host);
+  }
+
+  get attributes(): ReadonlyMap<string, unknown> {
+    return this.#attributes;
+  }
+
+  #listen(host: HTMLElement): void {
+    const native = this.#native;
+    native.addEventListener('input', () => {
+      const { value } = native;
+      this.#onValue();
+      // A controlled field shows what the program says, not what was typed.
+      if (isOn(this.#attributes.get('controlled'))) native.value = textOf(this.#attributes.get('value'));
+      this.#context.emit('input', { value, cursor: native.selectionStart ?? value.length });
+    });
+    native.addEventListener('focus', () => {
+      host.classList.add('a-focused');
+      this.#context.emit('focus', { value: native.value, height: 0 });
+    });
+    native.addEventListener('blur', () => {
+      host.classList.remove('a-focused');
+      this.#context.emit('blur', { value: native.value });
+    });
+    host.addEventListener('click', () => native.focus());
+  }
+
+  confirm(): void {
+    this.#context.emit('confirm', { value: this.#native.value });
+    if (!isOn(this.#attributes.get('confirm-hold'))) this.#native.blur();
+  }
+
+  #write(value: string): void {
+    if (this.#native.value !== value) this.#native.value = value;
+    this.#onValue();
+  }
+
+  set(name: string, value: unknown): void {
+    this.#attributes.set(name, value);
+    if (name === 'value') this.#valueChanged = true;
+  }
+
+  flush(): void {
+    const native = this.#native;
+    const read = (name: string): unknown => this.#attributes.get(name);
+    native.placeholder = textOf(read('placeholder'));
+    native.disabled = isOn(read('disabled'));
+    const limit = numberOf(read('maxlength'), 140);
+    if (limit >= 0) native.maxLength = limit;
+    else native.removeAttribute('maxlength');
+    native.style.setProperty('--a-placeholder', this.#context.cssLength(textOf(read('placeholder-style'))).match(/(?:^|;)\s*color:\s*([^;]+)/)?.[1] ?? '');
+    if (read('aria-label') === undefined && native.placeholder !== '') native.setAttribute('aria-label', native.placeholder);
+    if (this.#valueChanged) {
+      this.#valueChanged = false;
+      this.#initial = textOf(read('value'));
+      this.#write(this.#initial);
+    }
+    if (isOn(read('focus')) && native.getRootNode() instanceof ShadowRoot && native.ownerDocument.activeElement !== native)
+      queueMicrotask(() => native.focus());
+  }
+
+  attached(): void {
+    if (isOn(this.#attributes.get('focus'))) this.#native.focus();
+  }
+
+  formValue(): unknown {
+    return this.#native.value;
+  }
+
+  resetForm(): void {
+    this.#write(this.#initial);
+  }
+}
+
+/** `input`: one line of text. */
+export function createInput(host: HTMLElement, context: BuiltInContext): BuiltIn {
+  const native = document.createElement('input');
+  const field = new TextField(host, native, context, () => undefined);
+  native.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing) field.confirm();
+  });
+  const flush = field.flush.bind(field);
+  field.flush = () => {
+    const keyboard = keyboards[textOf(field.attributes.get('type'), 'text')];
+    native.type = isOn(field.attributes.get('password')) ? 'password' : (keyboard?.type ?? 'text');
+    native.inputMode = keyboard?.inputMode ?? 'text';
+    flush();
+  };
+  return field;
+}
+
+/** `textarea`: several lines; `auto-height` grows with its text. */
+export function createTextarea(host: HTMLElement, context: BuiltInContext): BuiltIn {
+  const native = document.createElement('textarea');
+  native.rows = 1;
+  const counter = document.createElement('span');
+  counter.className = 'a-textarea-count';
+
+  function resize(): void {
+    const limit = numberOf(field.attributes.get('maxlength'), 140);
+    counter.hidden = field.attributes.get('show-count') === false || limit < 0;
+    counter.textContent = `${native.value.length}/${limit}`;
+    if (!isOn(field.attributes.get('auto-height'))) return;
+    native.style.height = 'auto';
+    native.style.height = `${native.scrollHeight}px`;
+  }
+  const field: TextField = new TextField(host, native, context, () => resize());
+  host.append(counter);
+  const [flush, attached] = [field.flush.bind(field), field.attached.bind(field)];
+  field.flush = () => {
+    flush();
+    resize();
+  };
+  field.attached = () => {
+    attached();
+    resize();
+  };
+  return field;
+}
