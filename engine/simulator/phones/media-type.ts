@@ -24,6 +24,11 @@ const types: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 
+/** Whether a file is a picture, font, sound or film: what a page may ask for by address. Code and data never are. */
+export function isMedia(name: string): boolean {
+  return /^(image|font|audio|video)\//.test(mediaTypeOf(name));
+}
+
 /** The media type for a file's name; bytes for what is not known. */
 export function mediaTypeOf(name: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -1,7 +1,11 @@
-import { type CompiledProject, createManifest, resolveProjectFile } from '#engine/compiler/index.ts';
+import { basename } from 'node:path';
+import { type CompiledProject, createManifest } from '#engine/compiler/index.ts';
+import { resolveInside } from '#engine/files/index.ts';
+import { isAppError } from '#shared/model/errors.ts';
 import type { AppManifest } from '#shared/model/mini-program.ts';
 import type { AppUpdate } from '#shared/model/phone.ts';
 import type { SourcePlace } from '#shared/model/simulator.ts';
+import { isMedia } from '../phones/media-type.ts';
 import type { PhoneApp } from '../phones/phone-app.ts';
 import { createLogicScript, type LogicScript, placeInScript } from './logic-script.ts';
 import type { ProjectUpdate } from './running-project.ts';
@@ -74,7 +78,14 @@ export class ProjectApp implements PhoneApp {
   }
 
   async filePath(projectPath: string): Promise<string | null> {
-    return resolveProjectFile(this.#root, this.#compiled, projectPath);
+    if (!isMedia(projectPath)) return null;
+    const path = `${this.#compiled.programRoot}/${projectPath}`.replace(/^\/+|\/+(?=\/)/g, '');
+    try {
+      return await resolveInside({ name: basename(this.#root), realPath: this.#root }, path);
+    } catch (error) {
+      if (isAppError(error)) return null;
+      throw error;
+    }
   }
 
   /** Where in the sources the innermost frame of the program is; undefined when no frame is the program's. */
