@@ -1,7 +1,7 @@
 import { colorOf } from '../colors.ts';
 import type { TabBar } from '../tab-bar.ts';
 import type { TitleBarState } from '../title-bar.ts';
-import { apiError, type DocumentCalls, number, text } from './call.ts';
+import { type Arguments, apiError, type DocumentCalls, number, text } from './call.ts';
 
 export interface BarCallsContext {
   /** Changes the title bar of the page a call is made for. */
@@ -14,18 +14,22 @@ export interface BarCallsContext {
 
 /** The title bar, as `my.setNavigationBar` and its family change it. */
 export function titleBarCalls({ changeTitleBar, resetTitleBar, titleBarOf }: BarCallsContext): DocumentCalls {
+  function setNavigationBar(args: Arguments, instance: number | undefined): void {
+    if (args.reset === true) resetTitleBar(instance);
+    const state = titleBarOf(instance);
+    changeTitleBar(instance, {
+      ...(args.title === undefined ? {} : { title: text(args, 'title') }),
+      ...(args.image === undefined ? {} : { image: text(args, 'image') }),
+      ...(args.backgroundColor === undefined ? {} : { background: colorOf(args.backgroundColor, state.background) }),
+      ...(args.borderBottomColor === undefined ? {} : { border: colorOf(args.borderBottomColor, '#dddddd') }),
+      ...(args.frontColor === undefined ? {} : { front: /^#?0{3,6}$|^black$/i.test(text(args, 'frontColor')) ? 'black' : 'white' }),
+    });
+  }
   return {
-    setNavigationBar(args, instance) {
-      if (args.reset === true) resetTitleBar(instance);
-      const state = titleBarOf(instance);
-      changeTitleBar(instance, {
-        ...(args.title === undefined ? {} : { title: text(args, 'title') }),
-        ...(args.image === undefined ? {} : { image: text(args, 'image') }),
-        ...(args.backgroundColor === undefined ? {} : { background: colorOf(args.backgroundColor, state.background) }),
-        ...(args.borderBottomColor === undefined ? {} : { border: colorOf(args.borderBottomColor, '#dddddd') }),
-        ...(args.frontColor === undefined ? {} : { front: /^#?0{3,6}$|^black$/i.test(text(args, 'frontColor')) ? 'black' : 'white' }),
-      });
-    },
+    setNavigationBar,
+    setNavigationBarTitle: setNavigationBar,
+    setNavigationBarColor: setNavigationBar,
+    setNavigationBarBottomLineColor: (args, instance) => setNavigationBar({ borderBottomColor: args.borderBottomColor ?? args.color }, instance),
     showNavigationBarLoading: (_, instance) => changeTitleBar(instance, { loading: true }),
     hideNavigationBarLoading: (_, instance) => changeTitleBar(instance, { loading: false }),
     getTitleColor: (_, instance) => ({ color: titleBarOf(instance).background }),

@@ -28,6 +28,10 @@ async function ask(overlays: Overlays, title: string, yes: string, content: read
   );
 }
 
+function base64OfText(value: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(value)));
+}
+
 async function scan({ overlays }: DeviceCallsContext): Promise<unknown> {
   const field = element('input', 'dialog-field', {
     type: 'text',
@@ -36,7 +40,7 @@ async function scan({ overlays }: DeviceCallsContext): Promise<unknown> {
     value: 'https://example.com/table/12',
   }) as HTMLInputElement;
   if (!(await ask(overlays, word('scanHint'), word('ok'), [field]))) throw apiError(10, 'The person gave up scanning');
-  return { code: field.value, qrCode: field.value, codeType: 'QR_CODE', result: field.value };
+  return { code: field.value, qrCode: field.value, rawData: base64OfText(field.value), result: field.value, scanType: 'QR_CODE', imageChannel: 'camera' };
 }
 
 /** A picture made here, so that no person and no file is needed. */
@@ -126,6 +130,11 @@ function previewImage({ overlays, resourceUrl }: DeviceCallsContext, args: Argum
   layer.addEventListener('click', remove);
 }
 
+function shake({ root }: Overlays): { success: true } {
+  root.parentElement?.animate([{ transform: 'translateX(-2px)' }, { transform: 'translateX(2px)' }], { duration: 60, iterations: 5 });
+  return { success: true };
+}
+
 /** What a person carries: camera, pictures, clipboard, place, telephone. */
 export function deviceCalls(context: DeviceCallsContext): DocumentCalls {
   let clipboard = '';
@@ -148,20 +157,14 @@ export function deviceCalls(context: DeviceCallsContext): DocumentCalls {
     async makePhoneCall(args) {
       if (!(await ask(overlays, word('calling', { number: text(args, 'number') }), word('ok')))) throw apiError(11, 'The person did not call');
     },
-    vibrate: () => navigator.vibrate?.(400),
-    vibrateLong: () => navigator.vibrate?.(400),
-    vibrateShort: () => navigator.vibrate?.(40),
+    vibrate: () => shake(overlays),
+    vibrateLong: () => shake(overlays),
+    vibrateShort: () => shake(overlays),
     hideKeyboard() {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       (active as HTMLElement | null)?.blur();
-    },
-    async tradePay(args) {
-      const paid = await ask(overlays, word('payFor', { amount: text(args, 'tradeNO') || text(args, 'paymentUrl') || text(args, 'orderStr') }), word('pay'));
-      return { resultCode: paid ? '9000' : '6001' };
-    },
-    async navigateToMiniProgram(args) {
-      if (!(await ask(overlays, word('openProgram', { name: text(args, 'appId') }), word('ok')))) throw apiError(11, 'The person stayed');
+      return { success: true };
     },
   };
 }
