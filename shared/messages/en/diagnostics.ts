@@ -42,4 +42,8 @@ export const diagnostics = {
   'script-warning': '{{reason}}',
   'script-missing-module': 'There is no module “{{specifier}}”: create the file or install the package.',
   'json-syntax': 'This is not JSON: {{reason}}.',
+  'sjs-unsupported': 'SJS has no “{{what}}”: use functions, objects and the listed built-ins only. The module does nothing until this is gone.',
+  'sjs-unknown-name': '“{{name}}” is neither declared here nor part of SJS.',
+  'sjs-missing-module': 'There is no SJS module “{{specifier}}”.',
+  'sjs-refused': 'This module cannot be made safe: {{reason}}',
 } as const;

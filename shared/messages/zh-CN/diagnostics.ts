@@ -44,4 +44,8 @@ export const diagnostics: Words<typeof english> = {
   'script-warning': '{{reason}}',
   'script-missing-module': '找不到模块“{{specifier}}”：请创建文件或安装依赖。',
   'json-syntax': '这不是合法的 JSON：{{reason}}。',
+  'sjs-unsupported': 'SJS 不支持“{{what}}”：只能使用函数、对象和规定的内置功能。删除之前该模块不会运行。',
+  'sjs-unknown-name': '“{{name}}”既没有在此声明，也不属于 SJS。',
+  'sjs-missing-module': '找不到 SJS 模块“{{specifier}}”。',
+  'sjs-refused': '无法安全地运行此模块：{{reason}}',
 };

@@ -1,0 +1,1 @@
+export { type CompiledSjs, compileSjs, parseSjs, type SjsFile } from './compile-sjs.ts';

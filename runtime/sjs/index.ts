@@ -1,0 +1,1 @@
+export { createSjsGuard, type SjsGuard, type SjsGuardOptions } from './guard.ts';
