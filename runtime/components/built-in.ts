@@ -8,7 +8,7 @@ import type { TouchPoint } from '../protocol/messages.ts';
 export interface BuiltIn {
   /** Where AXML children are put. */
   content?: Element;
-  /** An attribute's value, first and whenever it changes; `undefined` when it goes away. Names as written: `scroll-top`. */
+  /** An attribute's value, first and whenever it changes; `undefined` when it goes away. Names are in kebab-case, also when AXML says `scrollTop`. */
   set?(name: string, value: unknown): void;
   /** After the attributes of one commit. */
   flush?(): void;

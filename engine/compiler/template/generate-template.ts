@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
+import { hashOf } from '../source/hash.ts';
 import { BlockWriter } from './block-writer.ts';
 import { generateChildren } from './children.ts';
 import { ModuleContext, type TemplateInput } from './context.ts';
@@ -29,7 +29,7 @@ export function generateTemplate(input: TemplateInput): GeneratedTemplate {
   generateChildren({ module, file, writer, scope: file.within(Scope.ofInstance()), parent: 'p', inText: false }, input.document.children);
   finishFiles(module);
   const body = moduleBody(module, writer.finish());
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  const hash = hashOf(body);
   return {
     code: `defineView(${literal(input.document.path)}, ${literal(hash)}, ($) => {\n${body}\n});\n`,
     hash,

@@ -1,0 +1,89 @@
+import type { UnitManifest } from '#shared/model/mini-program.ts';
+import type { InstanceId, InstanceUpdate } from '../protocol/messages.ts';
+import type { Block } from './block.ts';
+import { within } from './building.ts';
+import { applyPatch, type Change, type ChangeMap, createChanges, isContainer } from './changes.ts';
+import type { ComponentPlace } from './component-place.ts';
+import type { PageRoot } from './page-root.ts';
+
+/** A page or component as the document knows it. Generated code reads `id`, `scope` and `changes`. */
+export class Instance {
+  readonly id: InstanceId;
+  readonly unit: UnitManifest;
+  readonly page: PageRoot;
+  /** Where a component stands; null for pages. */
+  readonly place: ComponentPlace | null;
+  /** What templates can name: props overlaid by data. No prototype, so that only names of the program are found. */
+  readonly scope: Record<string, unknown> = Object.create(null);
+  /** What the current update has changed. */
+  changes: Change = undefined;
+  block: Block | null = null;
+  private readonly data: Record<string, unknown> = Object.create(null);
+  private readonly props: Record<string, unknown> = Object.create(null);
+
+  constructor(id: InstanceId, unit: UnitManifest, page: PageRoot, place: ComponentPlace | null) {
+    this.id = id;
+    this.unit = unit;
+    this.page = page;
+    this.place = place;
+  }
+
+  initialise(props: Record<string, unknown>, data: Record<string, unknown>): void {
+    Object.assign(this.props, props);
+    Object.assign(this.data, data);
+    Object.assign(this.scope, this.place?.localProps, this.props, this.data);
+    if (this.place) this.scope.$id = this.id;
+  }
+
+  /** Takes over what the logic changed, without touching the page yet. */
+  apply({ patches, props }: InstanceUpdate): void {
+    const changes: ChangeMap = this.changes === undefined || this.changes === true ? createChanges() : this.changes;
+    for (const patch of patches) {
+      if (patch.path.length > 0) {
+        applyPatch(this.data, patch, changes);
+        const root = String(patch.path[0]);
+        this.scope[root] = this.data[root];
+      } else if ('value' in patch && isContainer(patch.value)) {
+        for (const [name, value] of Object.entries(patch.value)) this.setRoot(name, value, changes);
+      }
+    }
+    for (const [name, value] of Object.entries(props ?? {})) this.setProp(name, value, changes);
+    if (this.changes !== true) this.changes = changes;
+  }
+
+  private setRoot(name: string, value: unknown, changes: ChangeMap): void {
+    applyPatch(this.data, { path: [name], value }, changes);
+    this.scope[name] = value;
+  }
+
+  private setProp(name: string, value: unknown, changes: ChangeMap): void {
+    const same = value === this.props[name] && !isContainer(value);
+    this.props[name] = value;
+    if (same || Object.hasOwn(this.data, name)) return;
+    this.scope[name] = value;
+    changes[name] = true;
+  }
+
+  /** A value that stays in the document: SJS functions given as props. */
+  setLocal(name: string, value: unknown): void {
+    if (Object.hasOwn(this.data, name)) return;
+    this.scope[name] = value;
+    if (this.changes === true) return;
+    this.changes ??= createChanges();
+    this.changes[name] = true;
+  }
+
+  /** Brings the page up to date with what was applied. */
+  commit(): void {
+    if (this.changes === undefined) return;
+    try {
+      within(this, () => this.block?.update?.(false));
+    } finally {
+      this.changes = undefined;
+    }
+  }
+
+  fail(error: unknown): void {
+    this.page.environment.onError(error, this);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Block } from './block.ts';
+import type { Instance } from './instance.ts';
+import type { Kit } from './kit.ts';
+
+/** What a compiled AXML file is. */
+export interface View {
+  /** Paths of the files its elements stand in; see {@link import('./meta.ts').Meta.source}. */
+  files: readonly string[];
+  render(instance: Instance): (parent: Node) => Block;
+}
+
+/** What a compiled SJS file is: its exports by name, `default` among them. */
+export type SjsExports = Readonly<Record<string, unknown>>;
+
+/** How templates see an SJS module: `main` is the default export, or all exports when there is none. */
+export interface SjsModule {
+  main: unknown;
+  names: SjsExports;
+}
+
+type Factory = (kit: Kit) => unknown;
+
+/** Compiled templates and SJS modules by id; each is run when it is first needed. */
+export class ViewRegistry {
+  private readonly definitions = new Map<string, { hash: string; factory: Factory }>();
+  private readonly values = new Map<string, unknown>();
+  private readonly getKit: () => Kit;
+
+  constructor(getKit: () => Kit) {
+    this.getKit = getKit;
+  }
+
+  /** What `defineView` of the document does. Returns whether anything changed. */
+  define(id: string, hash: string, factory: Factory): boolean {
+    if (this.definitions.get(id)?.hash === hash) return false;
+    this.definitions.set(id, { hash, factory });
+    // Views that use a module hold on to its exports, so that a new module makes new views.
+    if (id.endsWith('.sjs')) this.values.clear();
+    else this.values.delete(id);
+    return true;
+  }
+
+  has(id: string): boolean {
+    return this.definitions.has(id);
+  }
+
+  view(id: string): View | undefined {
+    const value = this.value(id);
+    return isView(value) ? value : undefined;
+  }
+
+  /** An SJS module for a template or for another module. Empty when it is missing. */
+  module(id: string): SjsModule {
+    const exports = this.value(id);
+    const names: SjsExports = typeof exports === 'object' && exports !== null ? Object.assign(Object.create(null), exports) : Object.create(null);
+    return { main: 'default' in names ? names.default : names, names };
+  }
+
+  private value(id: string): unknown {
+    if (this.values.has(id)) return this.values.get(id);
+    const definition = this.definitions.get(id);
+    if (!definition) return undefined;
+    const value = definition.factory(this.getKit());
+    this.values.set(id, value);
+    return value;
+  }
+}
+
+function isView(value: unknown): value is View {
+  return typeof value === 'object' && value !== null && 'render' in value && typeof value.render === 'function';
+}
