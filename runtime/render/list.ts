@@ -49,9 +49,11 @@ export class List implements Part {
     const keys = Object.keys(change);
     for (const key of keys) {
       const row = this.rows[Number(key)];
-      if (!row) return false;
-      assign(row, items[Number(key)], row.index, change[key]);
-      if (this.keyOf && this.keyOf(row) !== row.key) return false;
+      if (!row || (this.keyOf && this.keyOf(new Row(items[Number(key)], row.index)) !== row.key)) return false;
+    }
+    for (const key of keys) {
+      const row = this.rows[Number(key)];
+      if (row) assign(row, items[Number(key)], row.index, change[key]);
     }
     for (const key of keys) this.rows[Number(key)]?.block?.update?.(false);
     for (const key of keys) settle(this.rows[Number(key)]);
@@ -63,7 +65,8 @@ export class List implements Part {
   }
 
   private reconcile(items: readonly unknown[], names: readonly string[] | null, change: Change, outer: boolean): void {
-    const next = items.map((value, at) => new Row(value, names?.[at] ?? at));
+    // Not `map`, which skips the holes of an array.
+    const next = Array.from(items, (value, at) => new Row(value, names?.[at] ?? at));
     if (this.keyOf) assignKeys(next, this.keyOf);
     else for (const [at, row] of next.entries()) row.key = at;
     const old = this.rows;
