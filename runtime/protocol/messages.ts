@@ -85,8 +85,13 @@ export interface ComponentScope {
 export type LogicMessage =
   | { type: 'booted' }
   | { type: 'open-page'; page: PageOpening }
-  /** The whole stack, bottom to top; pages that are not in it are removed, the last one is shown. */
-  | { type: 'stack'; pages: InstanceId[]; action: 'navigate' | 'redirect' | 'tab' | 'relaunch' | 'back' }
+  /**
+   * The whole stack, bottom to top, whose last page is shown, and the tab pages that are kept alive beside it; pages
+   * in neither are removed. `reload` puts new instances in the place of old ones, without a transition.
+   */
+  | { type: 'stack'; pages: InstanceId[]; kept: InstanceId[]; action: 'navigate' | 'redirect' | 'tab' | 'relaunch' | 'back' | 'reload' }
+  /** The start page does not exist and the program did not go elsewhere. */
+  | { type: 'page-not-found'; route: string }
   /**
    * One transmission: applied in order and committed once; acknowledged by `rendered` with the same `seq`.
    * A path whose middle is missing is created: an array before a number, else an object.
