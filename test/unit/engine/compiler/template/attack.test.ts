@@ -19,7 +19,10 @@ const data = { list: [1, 2], key: 'constructor', proto: '__proto__', object: { a
 /** Renders an expression in a text and as an attribute that a probe receives. */
 function evaluate(expression: string): { text: string; value: unknown; errors: unknown[] } {
   let value: unknown;
-  const probe = () => ({ set: (_: string, given: unknown) => void (value = given) });
+  const set = (_: string, given: unknown) => {
+    value = given;
+  };
+  const probe = () => ({ set });
   const phone = new TestPhone({
     units: { '/pages/test/test': `<probe value='{{${expression}}}'/><view>{{${expression}}}</view>` },
     builtIns: { probe },
