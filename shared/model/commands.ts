@@ -1,5 +1,5 @@
 /** Groups of the palette and the native menu. */
-export type CommandCategory = 'file' | 'edit' | 'view' | 'go' | 'explorer' | 'search' | 'identity' | 'gallery' | 'preferences' | 'help';
+export type CommandCategory = 'file' | 'edit' | 'view' | 'go' | 'explorer' | 'search' | 'identity' | 'gallery' | 'phone' | 'preferences' | 'help';
 
 export interface CommandDefinition {
   category: CommandCategory;
@@ -41,6 +41,28 @@ export const commands = {
   'workbench.selectLanguage': { category: 'preferences' },
   'workbench.openSettings': { category: 'preferences', key: 'ctrl+,', menu: 'file' },
   'workbench.openKeybindings': { category: 'preferences', key: 'ctrl+k ctrl+s', menu: 'file' },
+
+  'phone.toggle': { category: 'phone', key: 'ctrl+alt+p', menu: 'view', when: 'workspaceOpen' },
+  'phone.restart': { category: 'phone', key: 'ctrl+alt+r', when: 'phoneShown' },
+  'phone.rotate': { category: 'phone', when: 'phoneShown' },
+  'phone.screenshot': { category: 'phone', when: 'phoneShown' },
+  'phone.sideBySide': { category: 'phone', key: 'ctrl+alt+s', menu: 'view', when: 'phoneRunnable' },
+  'phone.home': { category: 'phone', when: 'phoneShown' },
+  'phone.return': { category: 'phone', when: 'phoneShown' },
+  'phone.lowMemory': { category: 'phone', when: 'phoneShown' },
+  'phone.screenshotTaken': { category: 'phone', when: 'phoneShown' },
+  'phone.clearData': { category: 'phone', when: 'phoneShown' },
+  'phone.clearAndRestart': { category: 'phone', when: 'phoneShown' },
+  'phone.addMode': { category: 'phone', when: 'phoneShown' },
+  'phone.removeMode': { category: 'phone', when: 'phoneShown' },
+  'phone.openMerchants': { category: 'phone', when: 'phoneRunnable' },
+  'phone.pick': { category: 'phone', key: 'ctrl+alt+c', when: 'phoneShown' },
+  'workbench.showConsole': { category: 'view', key: 'ctrl+`', menu: 'view' },
+  'workbench.showNetwork': { category: 'view' },
+  'workbench.showStorage': { category: 'view' },
+  'workbench.showAppData': { category: 'view' },
+  'workbench.showTree': { category: 'view' },
+  'workbench.showPerformance': { category: 'view' },
 
   'file.new': { category: 'file', key: 'ctrl+n', browserKey: 'alt+n', menu: 'file', when: 'workspaceOpen' },
   'file.save': { category: 'file', key: 'ctrl+s', menu: 'file', when: 'editorOpen' },

@@ -12,7 +12,9 @@ export type ContextKey =
   | 'dialogOpen'
   | 'signedIn'
   | 'desktop'
-  | 'miniProgram';
+  | 'miniProgram'
+  | 'phoneRunnable'
+  | 'phoneShown';
 
 export const useContextKeys = create<Partial<Record<ContextKey, boolean>>>(() => ({}));
 

@@ -6,6 +6,7 @@ import * as editor from './editor.ts';
 import { errors } from './errors.ts';
 import { explorer } from './explorer.ts';
 import { gallery } from './gallery.ts';
+import { phone } from './phone.ts';
 import * as search from './search.ts';
 import * as settings from './settings.ts';
 import { shell } from './shell.ts';
@@ -23,6 +24,7 @@ export const en = {
   errors,
   explorer,
   gallery,
+  phone,
   shell,
   signIn,
   templates,

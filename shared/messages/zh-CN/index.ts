@@ -8,6 +8,7 @@ import * as editor from './editor.ts';
 import { errors } from './errors.ts';
 import { explorer } from './explorer.ts';
 import { gallery } from './gallery.ts';
+import { phone } from './phone.ts';
 import * as search from './search.ts';
 import * as settings from './settings.ts';
 import { shell } from './shell.ts';
@@ -25,6 +26,7 @@ export const zhCN: Words<typeof en> = {
   errors,
   explorer,
   gallery,
+  phone,
   shell,
   signIn,
   templates,

@@ -1,0 +1,39 @@
+import { ChevronDown } from 'lucide-react';
+import { attempt, useWords } from '#renderer/client/index.ts';
+import { Button, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
+import { changeEnvironment } from './phone-actions.ts';
+import { type Phone, usePhones } from './phone-store.ts';
+
+const zooms = [0.5, 0.75, 1] as const;
+
+/** Which phone it is, and how large it is drawn. */
+export function DeviceMenu({ phone, zoom, onZoom }: { phone: Phone; zoom: number | 'fit'; onZoom(zoom: number | 'fit'): void }) {
+  const words = useWords();
+  const devices = usePhones((state) => state.devices);
+  const { device } = phone.environment;
+  const check = (on: boolean, label: string) => (on ? `✓ ${label}` : label);
+  const entries: MenuEntry[] = [
+    ...devices.map(({ id, name }): MenuEntry => ({ kind: 'item', id, label: check(id === device.id, name) })),
+    { kind: 'separator', id: ':zoom' },
+    { kind: 'item', id: ':fit', label: check(zoom === 'fit', words('phone.zoomToFit')) },
+    ...zooms.map((level): MenuEntry => ({ kind: 'item', id: `:${level}`, label: check(zoom === level, `${level * 100} %`) })),
+  ];
+  function choose(id: string): void {
+    const chosen = devices.find((candidate) => candidate.id === id);
+    if (chosen) attempt(() => changeEnvironment(phone.phoneId, { device: chosen }));
+    else onZoom(id === ':fit' ? 'fit' : Number(id.slice(1)));
+  }
+  return (
+    <MenuButton
+      label={words('phone.device')}
+      entries={entries}
+      onAction={choose}
+      trigger={
+        <Button variant="ghost" size="small" aria-label={words('phone.deviceNamed', { name: device.name })}>
+          {device.name}
+          <ChevronDown size={12} aria-hidden="true" />
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Camera, ChevronLeft, Columns3, EllipsisVertical, House, RotateCcw, RotateCwSquare } from 'lucide-react';
+import { useState } from 'react';
+import { runCommand } from '#renderer/client/commands/index.ts';
+import { attempt, useWords } from '#renderer/client/index.ts';
+import { Button, IconButton } from '#renderer/ui/index.ts';
+import { AddressBar } from './address-bar.tsx';
+import { DeviceMenu } from './device-menu.tsx';
+import { EnvironmentPopover } from './environment-popover.tsx';
+import { MerchantMenu } from './merchant-menu.tsx';
+import { requestOf, showPhone } from './phone-actions.ts';
+import { PhoneFrame } from './phone-frame.tsx';
+import styles from './phone-pane.module.css';
+import { type Phone, useActivePhone, usePhones } from './phone-store.ts';
+
+function Tools({ phone, zoom, setZoom }: { phone: Phone; zoom: number | 'fit'; setZoom(zoom: number | 'fit'): void }) {
+  const words = useWords();
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.title}>{words('phone.simulator')}</h2>
+      <DeviceMenu phone={phone} zoom={zoom} onZoom={setZoom} />
+      <span className={styles.gap} />
+      <IconButton icon={RotateCcw} label={words('phone.restart')} onPress={() => runCommand('phone.restart')} />
+      <IconButton icon={RotateCwSquare} label={words('phone.rotate')} onPress={() => runCommand('phone.rotate')} />
+      <IconButton icon={Camera} label={words('phone.screenshot')} onPress={() => runCommand('phone.screenshot')} />
+      <IconButton icon={Columns3} label={words('phone.sideBySide')} onPress={() => runCommand('phone.sideBySide')} />
+      <EnvironmentPopover phone={phone} trigger={<IconButton icon={EllipsisVertical} label={words('phone.environment')} />} />
+    </div>
+  );
+}
+
+function Navigation({ phone }: { phone: Phone }) {
+  const words = useWords();
+  return (
+    <div className={styles.address}>
+      <IconButton
+        icon={ChevronLeft}
+        label={words('phone.back')}
+        isDisabled={phone.stack.length < 2}
+        onPress={() => attempt(() => requestOf(phone.phoneId, { kind: 'back' }))}
+      />
+      <IconButton icon={House} label={words('phone.homeKey')} onPress={() => runCommand('phone.home')} />
+      <AddressBar phone={phone} />
+    </div>
+  );
+}
+
+function Footer({ phone }: { phone: Phone }) {
+  const words = useWords();
+  const { status } = phone;
+  const state =
+    status.kind === 'running'
+      ? words('phone.running', { ms: Math.round(status.firstScreenMs) })
+      : words(status.kind === 'starting' ? 'phone.starting' : 'phone.ended');
+  return (
+    <div className={styles.foot} data-status={status.kind}>
+      <span role="status">{state}</span>
+      <span className={styles.gap} />
+      <MerchantMenu phone={phone} />
+    </div>
+  );
+}
+
+function Empty() {
+  const words = useWords();
+  const runnable = usePhones((state) => state.runnable);
+  return (
+    <div className={styles.empty}>
+      <p>{words(runnable ? 'phone.none' : 'phone.notRunnable')}</p>
+      {runnable && <Button onPress={() => attempt(showPhone)}>{words('phone.start')}</Button>}
+    </div>
+  );
+}
+
+/** The phone beside the editor. */
+export function PhonePane() {
+  const words = useWords();
+  const phone = useActivePhone();
+  const [zoom, setZoom] = useState<number | 'fit'>('fit');
+  return (
+    <section className={styles.pane} aria-label={words('phone.preview')} data-part="phone">
+      {phone ? (
+        <>
+          <Tools phone={phone} zoom={zoom} setZoom={setZoom} />
+          <Navigation phone={phone} />
+          <PhoneFrame phone={phone} zoom={zoom} label={words('phone.frame', { device: phone.environment.device.name })} />
+          <Footer phone={phone} />
+        </>
+      ) : (
+        <Empty />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { create } from 'zustand';
+import type { Device, PhoneEnvironment } from '#shared/model/device.ts';
+import type { ApiMock, ConsoleLevel, PhoneReport } from '#shared/model/phone.ts';
+import type { CompileMode, MerchantCandidate, SourcePlace } from '#shared/model/simulator.ts';
+
+export interface ConsoleLine {
+  key: number;
+  time: number;
+  level: ConsoleLevel;
+  origin: 'program' | 'system' | 'person';
+  text: string;
+  values: unknown[];
+  source: SourcePlace | undefined;
+  /** How often the same line came one after the other. */
+  count: number;
+}
+
+export interface CallRow {
+  id: number;
+  api: string;
+  args: unknown;
+  status: 'pending' | 'success' | 'fail';
+  result: unknown;
+  mocked: boolean;
+  startedAt: number;
+  ms: number | null;
+  source: SourcePlace | undefined;
+}
+
+export type PerformanceEntry = Extract<PhoneReport, { type: 'performance' }> & { key: number };
+
+export interface StackedPage {
+  id: number;
+  route: string;
+  query: Record<string, string>;
+}
+
+export type PhoneStatus =
+  | { kind: 'starting' }
+  | { kind: 'running'; firstScreenMs: number }
+  | { kind: 'stopped'; reason: Extract<PhoneReport, { type: 'stopped' }>['reason']; detail: string };
+
+/** One phone and what is known of the program on it. */
+export interface Phone {
+  phoneId: string;
+  url: string;
+  /** Grows with every restart: the frame is loaded anew. */
+  generation: number;
+  environment: PhoneEnvironment;
+  merchant: MerchantCandidate | null;
+  status: PhoneStatus;
+  title: string;
+  stack: StackedPage[];
+  console: ConsoleLine[];
+  calls: CallRow[];
+  performance: PerformanceEntry[];
+  /** Grows whenever stored values changed. */
+  storageVersion: number;
+  /** Grows whenever the page may look different. */
+  contentVersion: number;
+  updatedAt: number | null;
+  picked: number | null;
+}
+
+interface PhonesState {
+  phones: Phone[];
+  /** The phone that panels are about. */
+  activeId: string | null;
+  layout: 'pane' | 'side-by-side' | 'hidden';
+  /** How input travels between phones side by side. */
+  input: 'independent' | 'synchronised' | 'led';
+  leaderId: string | null;
+  showFindings: boolean;
+  devices: Device[];
+  runnable: boolean;
+  pages: string[];
+  entryPagePath: string;
+  modes: CompileMode[];
+  activeMode: string | null;
+  mocks: ApiMock[];
+  merchants: MerchantCandidate[];
+}
+
+export const usePhones = create<PhonesState>(() => ({
+  phones: [],
+  activeId: null,
+  layout: 'hidden',
+  input: 'independent',
+  leaderId: null,
+  showFindings: false,
+  devices: [],
+  runnable: false,
+  pages: [],
+  entryPagePath: '',
+  modes: [],
+  activeMode: null,
+  mocks: [],
+  merchants: [],
+}));
+
+export function phoneOf(phoneId: string): Phone | undefined {
+  return usePhones.getState().phones.find((phone) => phone.phoneId === phoneId);
+}
+
+export function useActivePhone(): Phone | undefined {
+  return usePhones(({ phones, activeId }) => phones.find((phone) => phone.phoneId === activeId) ?? phones[0]);
+}
+
+export function changePhone(phoneId: string, change: (phone: Phone) => Partial<Phone>): void {
+  usePhones.setState(({ phones }) => ({ phones: phones.map((phone) => (phone.phoneId === phoneId ? { ...phone, ...change(phone) } : phone)) }));
+}
