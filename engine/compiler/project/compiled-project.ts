@@ -13,6 +13,7 @@ export interface CompiledView {
 /** A logic module, as `defineModule("<path>", function (…) {…}, {specifier: path});`. */
 export interface CompiledModule {
   code: string;
+  hash: string;
   /** Source map of the whole text, as JSON; null for JSON modules. */
   map: string | null;
   /** Paths of the modules that it requires. */

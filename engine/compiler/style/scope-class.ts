@@ -5,7 +5,10 @@ export function scopeClass(path: string): string {
   return `s-${hashOf(path).slice(0, 8)}`;
 }
 
-/** Class on the wrapper element of a component with `virtualHost: false`; what its `:host` selects. */
+/**
+ * Class on the wrapper element of a component with `virtualHost: false`; what its `:host` selects. The renderer makes the
+ * same one of the component's path.
+ */
 export function hostClass(path: string): string {
-  return `h-${hashOf(path).slice(0, 8)}`;
+  return `h${path.replace(/[^\w]+/g, '-')}`;
 }

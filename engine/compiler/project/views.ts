@@ -1,0 +1,81 @@
+import type { Diagnostic } from '#shared/model/diagnostics.ts';
+import { compileSjs, parseSjs, type SjsFile } from '../sjs/index.ts';
+import { Reporter } from '../source/reporter.ts';
+import { generateTemplate, type TemplateUnit } from '../template/index.ts';
+import { checkTemplate } from './check-template.ts';
+import type { CompiledView } from './compiled-project.ts';
+import { Memo } from './memo.ts';
+import type { ProgramFiles } from './program-files.ts';
+import type { ReferenceResolver } from './resolve-reference.ts';
+import { TemplateFiles } from './template-files.ts';
+
+interface ViewResult {
+  view: CompiledView;
+  diagnostics: Diagnostic[];
+}
+
+export interface CompiledTemplate extends ViewResult {
+  /** SJS modules it needs. */
+  sjs: string[];
+  /** Paths of the AXML files that went into it. */
+  files: string[];
+}
+
+/** Compiles templates and SJS modules, each once for the same files. */
+export class ViewCompiler {
+  private readonly templates = new TemplateFiles();
+  private readonly views = new Memo<ViewResult>();
+  private readonly sjsFiles = new Memo<SjsFile>();
+  private readonly sjsViews = new Memo<ViewResult>();
+
+  /** The template at `path`; null when there is no such file. */
+  async template(path: string, unit: TemplateUnit, program: ProgramFiles, resolver: ReferenceResolver): Promise<CompiledTemplate | null> {
+    const closure = await this.templates.closure(path, program, resolver);
+    if (!closure) return null;
+    const { document, resolve, load, documents, sjs } = closure;
+    const result = this.views.get(path, [unit.kind, unit.scopeClass, JSON.stringify(unit.components), ...closure.identity], () => {
+      const { code, hash, dependencies, diagnostics } = generateTemplate({ document, unit, resolve, load });
+      const checks = documents.flatMap((one) => checkTemplate(one, unit.components));
+      return { view: { code, hash, dependencies }, diagnostics: [...closure.diagnostics, ...diagnostics, ...checks] };
+    });
+    return { ...result, sjs, files: documents.map((one) => one.path) };
+  }
+
+  /** These SJS modules and everything that they import. */
+  async sjs(entries: Iterable<string>, program: ProgramFiles, resolver: ReferenceResolver): Promise<Map<string, ViewResult>> {
+    const compiled = new Map<string, ViewResult>();
+    const reached = new Set(entries);
+    const visit = async (path: string): Promise<void> => {
+      const source = await program.source(path);
+      if (!source) return;
+      const file = this.sjsFiles.get(path, [source], () => parseSjs(path, source.text));
+      const targets = await Promise.all(file.imports.map(({ specifier }) => resolver.file(specifier, path, ['.sjs'])));
+      compiled.set(
+        path,
+        this.sjsViews.get(path, [file, ...targets], () => compileModule(file, targets)),
+      );
+      const next = targets.filter((target): target is string => target !== null && !reached.has(target));
+      for (const target of next) reached.add(target);
+      await Promise.all(next.map(visit));
+    };
+    await Promise.all([...reached].map(visit));
+    return new Map([...compiled].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  sweep(): void {
+    this.templates.sweep();
+    for (const memo of [this.views, this.sjsFiles, this.sjsViews]) memo.sweep();
+  }
+}
+
+function compileModule(file: SjsFile, targets: readonly (string | null)[]): ViewResult {
+  const report = new Reporter(file.path, file.text);
+  const table: Record<string, string> = {};
+  file.imports.forEach(({ specifier, start, end }, index) => {
+    const target = targets[index];
+    if (target) table[specifier] = target;
+    else report.error('sjs-missing-module', { start, end }, { specifier });
+  });
+  const { code, hash, diagnostics } = compileSjs(file, table);
+  return { view: { code, hash, dependencies: [...new Set(Object.values(table))] }, diagnostics: [...file.diagnostics, ...report.diagnostics, ...diagnostics] };
+}
