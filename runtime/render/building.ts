@@ -9,7 +9,9 @@ export interface Part {
 }
 
 /** More nodes than a phone can hold; ends the render. */
-export class TooManyNodes extends Error {}
+export class TooManyNodes extends Error {
+  override readonly name = 'TooManyNodes';
+}
 
 interface Building {
   parts: Part[] | null;

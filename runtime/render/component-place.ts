@@ -7,6 +7,7 @@ import { ComponentHost } from './component-host.ts';
 import { isFunctionProp, sameFunction } from './function-prop.ts';
 import { Instance } from './instance.ts';
 import type { SlotFactory, SlotPlace } from './slot-place.ts';
+import { factoryOf } from './view-registry.ts';
 
 /**
  * The place of a custom component in its owner's template. It knows the props and the content of the slots from its
@@ -96,11 +97,28 @@ export class ComponentPlace implements Part {
   commit(fresh: boolean): void {
     const { pass } = this.owner.page.environment;
     if (fresh) {
+      const adopted = this.unit && pass.adopt(this.unit.path);
+      if (adopted) return this.take(adopted);
       this.instance ??= this.createInstance();
       if (this.instance) pass.created.set(this.instance.id, this);
     } else if (this.changed) {
       pass.changed.add(this);
     }
+  }
+
+  /** Goes on with an instance from before a hot update. */
+  private take(instance: Instance): void {
+    const before = instance.place?.props ?? {};
+    instance.place = this;
+    this.instance = instance;
+    for (const name of new Set([...Object.keys(before), ...Object.keys(this.props)])) {
+      const value = this.props[name];
+      if (!sameFunction(value, before[name]) && JSON.stringify(value) !== JSON.stringify(before[name])) this.change(name, value);
+    }
+    for (const [name, value] of Object.entries(this.localProps)) instance.setLocal(name, value);
+    if (instance.initialised) this.render();
+    instance.changes = undefined;
+    if (this.changed) instance.page.environment.pass.changed.add(this);
   }
 
   private createInstance(): Instance | null {
@@ -147,11 +165,9 @@ export class ComponentPlace implements Part {
 
   /** Renders the component with the scope its instance has. */
   render(): void {
-    const { instance, unit } = this;
-    if (!instance || !unit?.template) return;
-    const view = instance.page.environment.views.view(unit.template);
-    if (!view) return;
-    const factory = view.render(instance);
+    const { instance } = this;
+    const factory = instance && factoryOf(instance);
+    if (!factory) return;
     const make = (parent: Node): Block => build(factory, parent, instance);
     if (this.host) instance.block = make(this.host.element);
     else
@@ -172,8 +188,9 @@ export class ComponentPlace implements Part {
     instance.block?.dispose();
     instance.block = null;
     this.instance = null;
-    instances.delete(instance.id);
     pass.changed.delete(this);
+    if (pass.keep(instance)) return;
+    instances.delete(instance.id);
     // The logic does not know a component that came and went in one render.
     if (!pass.created.delete(instance.id)) pass.unmounted.push(instance.id);
   }

@@ -5,14 +5,20 @@ import { within } from './building.ts';
 import { applyPatch, type Change, type ChangeMap, createChanges, isContainer } from './changes.ts';
 import type { ComponentPlace } from './component-place.ts';
 import type { PageRoot } from './page-root.ts';
+import type { View } from './view-registry.ts';
 
 /** A page or component as the document knows it. Generated code reads `id`, `scope` and `changes`. */
 export class Instance {
   readonly id: InstanceId;
-  readonly unit: UnitManifest;
+  /** As of the newest manifest. */
+  unit: UnitManifest;
   readonly page: PageRoot;
   /** Where a component stands; null for pages. */
-  readonly place: ComponentPlace | null;
+  place: ComponentPlace | null;
+  /** The view that `block` was made with. */
+  view: View | undefined = undefined;
+  /** Whether the logic has said what the scope is. */
+  initialised = false;
   /** What templates can name: props overlaid by data. No prototype, so that only names of the program are found. */
   readonly scope: Record<string, unknown> = Object.create(null);
   /** What the current update has changed. */
@@ -29,6 +35,7 @@ export class Instance {
   }
 
   initialise(props: Record<string, unknown>, data: Record<string, unknown>): void {
+    this.initialised = true;
     Object.assign(this.props, props);
     Object.assign(this.data, data);
     Object.assign(this.scope, this.place?.localProps, this.props, this.data);

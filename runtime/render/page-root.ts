@@ -5,6 +5,7 @@ import { build } from './building.ts';
 import type { RenderEnvironment } from './environment.ts';
 import { listenToGestures } from './gestures.ts';
 import { Instance } from './instance.ts';
+import { factoryOf } from './view-registry.ts';
 
 // The page is what `vh` and fixed positions are measured against, not the screen with its bars.
 const pageStyle = 'container-type: size; contain: strict; --a-vh: 1cqh';
@@ -46,10 +47,9 @@ export class PageRoot {
   }
 
   render(): void {
-    const { instance, environment } = this;
-    const view = instance.unit.template ? environment.views.view(instance.unit.template) : undefined;
-    if (!view) return;
-    const factory = view.render(instance);
+    const { instance } = this;
+    const factory = factoryOf(instance);
+    if (!factory) return;
     const end = this.content.appendChild(document.createComment(''));
     insertBefore(end, (parent) => {
       instance.block = build(factory, parent, instance);

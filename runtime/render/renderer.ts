@@ -1,14 +1,16 @@
 import type { AppManifest } from '#shared/model/mini-program.ts';
 import type { BuiltInFactory, PhoneServices } from '../components/built-in.ts';
 import { type ComponentScope, type DocumentMessage, firstComponentId, type InstanceId, type LogicMessage, type PageOpening } from '../protocol/messages.ts';
+import { TooManyNodes } from './building.ts';
 import { sendClonable } from './clonable.ts';
 import type { RenderEnvironment } from './environment.ts';
+import { renderAgain } from './hot-update.ts';
 import type { Instance } from './instance.ts';
 import { createKit } from './kit.ts';
 import { originLoader, type RenderLoader } from './loader.ts';
 import { mountOrder } from './mount-order.ts';
 import { PageRoot } from './page-root.ts';
-import { RenderPass } from './render-pass.ts';
+import { maximumNodes, RenderPass } from './render-pass.ts';
 import { Resources } from './resources.ts';
 import { StyleSheets, styleIdsOf } from './style-sheets.ts';
 import { type Transaction, Transactions } from './transactions.ts';
@@ -27,7 +29,7 @@ export interface RendererOptions {
   /** An expression, handler or built-in failed, or a view could not be loaded. */
   onError(error: unknown, instance: Instance | null): void;
   /** `console.log` of SJS modules. */
-  log(args: unknown[]): void;
+  log?(args: unknown[]): void;
   loader?: RenderLoader;
 }
 
@@ -54,14 +56,16 @@ export class Renderer {
   private readonly queue: RenderMessage[] = [];
   private loading = false;
   private lastId: number = firstComponentId;
+  /** Elements made since they were last counted. */
+  private madeSince = 0;
 
   constructor(options: RendererOptions) {
     this.options = options;
     this.styles = new StyleSheets(options.baseStyle);
+    const { manifest, builtIns, phone, resourceUrl, onError, log = () => undefined } = options;
     this.views = new ViewRegistry(() => kit);
-    const kit = createKit((id) => this.views.module(id), options.log);
+    const kit = createKit((id) => this.views.module(id), log);
     this.resources = new Resources(this.views, this.styles, options.loader ?? originLoader);
-    const { manifest, builtIns, phone, resourceUrl, onError } = options;
     this.environment = {
       ...{ manifest, builtIns, phone, resourceUrl, onError, views: this.views },
       pass: new RenderPass(),
@@ -213,6 +217,29 @@ export class Renderer {
     };
   }
 
+  /** Replaces style sheets in place. */
+  async replaceStyles(manifest: AppManifest, ids: readonly string[]): Promise<void> {
+    await this.resources.reloadStyles(ids);
+    await this.takeManifest(manifest);
+  }
+
+  /** Takes new templates; pages and components that use them are rendered again with the data they have. */
+  async replaceViews(manifest: AppManifest, ids: readonly string[]): Promise<void> {
+    await this.resources.reloadViews(ids);
+    await this.takeManifest(manifest);
+    for (const page of this.pages.values()) this.perform(null, [], () => renderAgain(page));
+  }
+
+  /** Goes over to a newer manifest; what its pages need in addition is loaded. */
+  async takeManifest(manifest: AppManifest): Promise<void> {
+    const { environment } = this;
+    environment.manifest = manifest;
+    this.resources.retry();
+    for (const instance of environment.instances.values()) instance.unit = manifest.units[instance.unit.path] ?? instance.unit;
+    await Promise.all([...this.pages.values()].map((page) => this.resources.load(manifest, page.instance.unit.path)));
+    for (const page of this.pages.values()) this.adoptStyles(page);
+  }
+
   /** Runs one render and tells the logic what it led to. */
   perform(transaction: Transaction | null, answered: Parameters<Transactions['run']>[1], work: () => void): void {
     this.transactions.run(transaction, answered, () => {
@@ -225,10 +252,27 @@ export class Renderer {
     });
   }
 
+  /** Elements on all pages. */
+  nodeCount(): number {
+    let count = 0;
+    for (const page of this.pages.values()) count += page.content.getElementsByTagName('*').length;
+    return count;
+  }
+
+  /** Says when all renders together have made more than a phone can hold. */
+  private watchSize(made: number): void {
+    this.madeSince += made;
+    if (this.madeSince < maximumNodes / 20) return;
+    this.madeSince = 0;
+    const count = this.nodeCount();
+    if (count > maximumNodes) this.options.onError(new TooManyNodes(`${count} elements`), null);
+  }
+
   private finishPass(): void {
     const { pass, send } = this.environment;
     pass.settle((error) => this.options.onError(error, null));
     const { created, changed, unmounted, moved } = pass;
+    this.watchSize(pass.nodes);
     pass.reset();
     for (const id of unmounted) {
       this.mounted.delete(id);

@@ -66,6 +66,13 @@ export class ViewRegistry {
   }
 }
 
+/** What makes the block of a page or component; undefined when it has no template. */
+export function factoryOf(instance: Instance): ((parent: Node) => Block) | undefined {
+  const { template } = instance.unit;
+  instance.view = template ? instance.page.environment.views.view(template) : undefined;
+  return instance.view?.render(instance);
+}
+
 function isView(value: unknown): value is View {
   return typeof value === 'object' && value !== null && 'render' in value && typeof value.render === 'function';
 }
