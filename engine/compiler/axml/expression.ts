@@ -15,12 +15,38 @@ export type ParsedExpression = { expression: BindingExpression; error: null } | 
 export function parseExpression(source: string, span: Span, form: ExpressionForm): ParsedExpression {
   if (source.trim() === '') return { expression: { type: 'empty', span }, error: null };
   if (source.trim() === '*this') return { expression: { type: 'this-item', span }, error: null };
+  const path = form === 'expression' ? parsePath(source, span) : null;
+  if (path) return { expression: { type: 'expression', span, node: path }, error: null };
   const first = parseForms(source, span, form);
   if ('expression' in first) return { expression: first.expression, error: null };
   const decoded = decodeOperators(source);
   const second = decoded === source ? first : parseForms(decoded, span, form);
   if ('expression' in second) return { expression: second.expression, error: null };
   return { expression: { type: 'invalid', span, source }, error: first };
+}
+
+const plainPath = /^\s*([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*$/;
+const notNames = new Set(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof let new null return static super switch this throw true try typeof var void while with yield async of get set'.split(
+    ' ',
+  ),
+);
+
+/** Reads `a.b.c`, which most bindings are, without starting the whole parser. Null for anything else. */
+function parsePath(source: string, span: Span): Expression | null {
+  const path = plainPath.exec(source)?.[1];
+  if (path === undefined) return null;
+  const [name = '', ...keys] = path.split('.');
+  if (notNames.has(name)) return null;
+  const start = span.start + source.indexOf(path);
+  let end = start + name.length;
+  let node: Expression = { type: 'Identifier', name, start, end };
+  for (const key of keys) {
+    const property: Expression = { type: 'Identifier', name: key, start: end + 1, end: end + 1 + key.length };
+    end = property.end;
+    node = { type: 'MemberExpression', object: node, property, computed: false, optional: false, start, end };
+  }
+  return node;
 }
 
 type Attempt = { expression: BindingExpression } | { reason: string; span: Span };

@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isContained } from '#engine/files/index.ts';
@@ -20,6 +20,11 @@ interface Entry {
 
 type Listing = Map<string, Entry>;
 
+/** On a local disk a call takes some tens of microseconds; five milliseconds mean a disk that somebody has to wait for. */
+const slowCall = 5;
+/** Single slow calls are pauses of this process. */
+const slowCallsOfSlowDisk = 5;
+
 /**
  * The files of a project, read once and again when they are invalidated. Paths start with `/` at the project's root.
  * Links that lead out of the project are taken for missing.
@@ -36,6 +41,7 @@ export class FileStore implements FileLookup {
   private readonly files = new Map<string, Promise<SourceFile | null>>();
   private readonly previous = new Map<string, SourceFile>();
   private readonly sizes = new Map<string, Promise<number>>();
+  private slowCalls = 0;
 
   constructor(root: string) {
     this.root = root;
@@ -87,14 +93,39 @@ export class FileStore implements FileLookup {
   size(file: string): Promise<number> {
     const known = this.sizes.get(file);
     if (known) return known;
-    const measuring = this.entry(file).then(async (entry) => (entry ? ((await stat(entry.real).catch(() => null))?.size ?? 0) : 0));
+    const measuring = this.entry(file).then((entry) => this.measure(entry));
     this.sizes.set(file, measuring);
     return measuring;
   }
 
+  private async measure(entry: Entry | null): Promise<number> {
+    if (!entry) return 0;
+    const found = await this.ask(
+      () => statSync(entry.real),
+      () => stat(entry.real),
+    );
+    return found?.size ?? 0;
+  }
+
+  /**
+   * Asks the file system without waiting, which for small files is several times as fast; with waiting as soon as the disk
+   * turns out to be slow. Null when it fails: what cannot be read is missing.
+   */
+  private async ask<T>(now: () => T, later: () => Promise<T>): Promise<T | null> {
+    if (this.slowCalls >= slowCallsOfSlowDisk) return later().catch(() => null);
+    const started = performance.now();
+    try {
+      return now();
+    } catch {
+      return null;
+    } finally {
+      if (performance.now() - started > slowCall) this.slowCalls++;
+    }
+  }
+
   private async readSource(file: string): Promise<SourceFile | null> {
     const entry = await this.entry(file);
-    const text = entry?.kind === 'file' ? await readFile(entry.real, 'utf8').catch(() => null) : null;
+    const text = entry?.kind === 'file' ? await this.readText(entry.real) : null;
     if (text === null) {
       this.previous.delete(file);
       return null;
@@ -107,9 +138,17 @@ export class FileStore implements FileLookup {
     return source;
   }
 
+  private readText(file: string): Promise<string | null> {
+    return this.ask(
+      () => readFileSync(file, 'utf8'),
+      () => readFile(file, 'utf8'),
+    );
+  }
+
   private async entry(file: string): Promise<Entry | null> {
     if (file === '/') return { kind: 'directory', real: await this.rootPath() };
-    return (await this.listing(path.posix.dirname(file))).get(path.posix.basename(file)) ?? null;
+    const slash = file.lastIndexOf('/');
+    return (await this.listing(file.slice(0, slash) || '/')).get(file.slice(slash + 1)) ?? null;
   }
 
   private rootPath(): Promise<string> {
@@ -127,7 +166,7 @@ export class FileStore implements FileLookup {
 
   private async readListing(folder: string): Promise<Listing> {
     const entry = await this.entry(folder);
-    const found = entry?.kind === 'directory' ? await readdir(entry.real, { withFileTypes: true }).catch(() => []) : [];
+    const found = entry?.kind === 'directory' ? await this.readFolder(entry.real) : [];
     const entries = await Promise.all(found.map(async (one): Promise<[string, Entry | null]> => [one.name, await this.toEntry(one, entry?.real ?? '')]));
     const listing = new Map(entries.filter((pair): pair is [string, Entry] => pair[1] !== null));
     const names = [...listing]
@@ -137,6 +176,14 @@ export class FileStore implements FileLookup {
     if ((this.names.get(folder) ?? names) !== names) this.structure++;
     this.names.set(folder, names);
     return listing;
+  }
+
+  private async readFolder(folder: string): Promise<Dirent[]> {
+    const found = await this.ask(
+      () => readdirSync(folder, { withFileTypes: true }),
+      () => readdir(folder, { withFileTypes: true }),
+    );
+    return found ?? [];
   }
 
   private async toEntry(found: Dirent, folder: string): Promise<Entry | null> {

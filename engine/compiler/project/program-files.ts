@@ -23,13 +23,14 @@ export class ProgramFiles implements FileLookup {
 
   /** Path in the project. */
   async projectPath(file: string): Promise<string> {
+    if (this.prefix === '') return file;
     const own = path.posix.normalize(this.prefix + file);
-    if (this.prefix === '' || !/^\/node_modules(?:\/|$)/.test(file)) return own;
+    if (!/^\/node_modules(?:\/|$)/.test(file)) return own;
     return (await this.store.kind(`${this.prefix}/node_modules`)) === 'directory' ? own : file;
   }
 
   async kind(file: string): Promise<'file' | 'directory' | null> {
-    return this.store.kind(await this.projectPath(file));
+    return this.store.kind(this.prefix === '' ? file : await this.projectPath(file));
   }
 
   async read(file: string): Promise<string | null> {
@@ -37,7 +38,7 @@ export class ProgramFiles implements FileLookup {
   }
 
   async source(file: string): Promise<SourceFile | null> {
-    return this.store.source(await this.projectPath(file));
+    return this.store.source(this.prefix === '' ? file : await this.projectPath(file));
   }
 
   async list(folder: string): Promise<[name: string, kind: 'file' | 'directory'][]> {

@@ -65,7 +65,7 @@ export class TemplateFiles {
   private file(path: string, source: SourceFile): TemplateFile {
     return this.files.get(path, [source], () => {
       const { document, diagnostics } = parseAxml(path, source.text);
-      return { document, diagnostics, references: [...referencesOf(document.children)] };
+      return { document, diagnostics, references: referencesOf(document.children) };
     });
   }
 }
@@ -91,13 +91,14 @@ function closureOf(path: string, found: Map<string, TemplateFile | null>, answer
   };
 }
 
-function* referencesOf(nodes: readonly AxmlNode[]): Generator<Reference> {
+function referencesOf(nodes: readonly AxmlNode[], found: Reference[] = []): Reference[] {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     const specifier = node.name === 'import-sjs' ? textOf(node, 'from') : node.name === 'import' || node.name === 'include' ? textOf(node, 'src') : null;
-    if (specifier) yield { specifier, extension: node.name === 'import-sjs' ? '.sjs' : '.axml' };
-    yield* referencesOf(node.children);
+    if (specifier) found.push({ specifier, extension: node.name === 'import-sjs' ? '.sjs' : '.axml' });
+    referencesOf(node.children, found);
   }
+  return found;
 }
 
 function textOf({ attributes }: AxmlElement, name: string): string | null {

@@ -13,15 +13,16 @@ export interface RewrittenSelector {
   problems: ('attribute' | 'host')[];
 }
 
-/** Nothing in these needs rewriting: classes, ids, pseudo-classes without arguments, combinators. */
-const plain = /^(?:[.#][\w-]+|::?(?!root|host)[\w-]+|[\s>+~,])*$/;
+/** Elements, classes, ids, pseudo-classes without arguments and combinators: what most selectors consist of. */
+const simple = /^(?:[.#]?[A-Za-z_-][\w-]*|::?(?!root|host)[a-z-]+|[\s>+~,*])*$/;
+const element = /(?<![\w.#:-])[A-Za-z_][\w-]*/g;
 
 /**
  * Rewrites a rule's selectors: element `x` is `a-x` in the document, `page` and `:root` are the page's element,
  * `:host` the component's wrapper.
  */
 export function rewriteSelector(selector: string, context: SelectorContext): RewrittenSelector {
-  if (context.scopeClass === null && plain.test(selector)) return { selector, problems: [] };
+  if (context.scopeClass === null && simple.test(selector)) return { selector: selector.replace(element, 'a-$&'), problems: [] };
   const problems = new Set<RewrittenSelector['problems'][number]>();
   const root = parser().astSync(selector);
   rewriteNodes(root, context, problems);
