@@ -15,7 +15,7 @@ export interface EngineDependencies {
   dataDirectory: string;
   /** The gallery that ships. */
   templatesDirectory: string;
-  /** The built runtime of phones: `phone.html`, `phone.js`, `logic.js`. */
+  /** The built runtime of phones: `phone.js` and `logic.js`. */
   runtimeDirectory: string;
   host: Host;
   /** Where a phone's document is; `http://<id>.localhost:<port>/` when absent. */

@@ -20,7 +20,7 @@ import { readMocks } from './project/project-files.ts';
 import { RunningProject } from './project/running-project.ts';
 
 export interface SimulatorOptions {
-  /** Holds the built runtime: `phone.html`, `phone.js`, `logic.js`. */
+  /** Holds the built runtime: `phone.js` and `logic.js`. */
   runtimeDirectory: string;
   /** Where programs keep their storage. */
   dataDirectory: string;

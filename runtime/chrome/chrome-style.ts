@@ -64,6 +64,7 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .wheel-window { position: absolute; left: 0; right: 0; top: 90px; height: 36px; border: solid var(--sheet-line); border-width: 1px 0; pointer-events: none; }
 .picture-preview { position: absolute; inset: 0; display: grid; place-items: center; background: #000; }
 .picture-preview img { max-width: 100%; max-height: 100%; }
+.highlight { position: absolute; z-index: 15; border: 2px solid #1677ff; background: rgba(22, 119, 255, 0.18); pointer-events: none; }
 .ended { position: absolute; inset: 0; z-index: 20; display: grid; place-items: center; padding: 24px; background: rgba(20, 20, 22, 0.92); color: #fff; text-align: center; white-space: pre-wrap; }
 @keyframes spin { to { transform: rotate(360deg); } }
 @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }

@@ -44,7 +44,7 @@ export class PhoneScreen {
     this.overlays = new Overlays(actions.dialogStorm);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(chromeStyle);
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets.push(sheet);
     this.tabBar.root.hidden = true;
     this.root.append(this.#titleBar.root, this.viewport, this.tabBar.root, this.overlays.root);
     document.body.append(this.root);

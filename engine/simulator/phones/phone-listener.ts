@@ -11,13 +11,16 @@ import type { Phone } from './phone.ts';
 import { documentPolicy, phoneHeaders, resourcePolicy, workerPolicy } from './phone-policy.ts';
 
 export interface PhoneListenerOptions {
-  /** Holds `phone.html`, `phone.js`, `logic.js` and what they load. */
+  /** Holds `phone.js` and `logic.js`. */
   runtimeDirectory: string;
   log: Logger;
   phoneOf(id: string): Phone | undefined;
   /** Origins whose pages may show a phone in a frame. */
   frameAncestors(): readonly string[];
 }
+
+const phoneDocument =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mini program</title></head><body><script type="module" src="/runtime/phone.js"></script></body></html>';
 
 const largestReport = 32 * 1024 * 1024;
 const largestCall = 64 * 1024 * 1024;
@@ -72,7 +75,7 @@ export class PhoneListener {
     const { pathname } = url;
     if (request.method === 'POST') return this.#take(phone, pathname, request, response);
     if (request.method !== 'GET') return end(response, 405);
-    if (pathname === '/') return this.#sendRuntime('phone.html', response);
+    if (pathname === '/') return send(response, 'text/html; charset=utf-8', phoneDocument);
     if (pathname.startsWith('/runtime/')) return this.#sendRuntime(pathname.slice('/runtime/'.length), response);
     if (pathname === '/boot') return json(response, await phone.boot());
     if (pathname === '/events') return stream(phone, response);

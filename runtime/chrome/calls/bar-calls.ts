@@ -3,17 +3,15 @@ import type { TabBar } from '../tab-bar.ts';
 import type { TitleBarState } from '../title-bar.ts';
 import { type Arguments, apiError, type DocumentCalls, number, text } from './call.ts';
 
-export interface BarCallsContext {
+export interface TitleBarCallsContext {
   /** Changes the title bar of the page a call is made for. */
   changeTitleBar(instance: number | undefined, change: Partial<TitleBarState>): void;
   resetTitleBar(instance: number | undefined): void;
   titleBarOf(instance: number | undefined): TitleBarState;
-  tabBar: TabBar;
-  redrawTabBar(): void;
 }
 
 /** The title bar, as `my.setNavigationBar` and its family change it. */
-export function titleBarCalls({ changeTitleBar, resetTitleBar, titleBarOf }: BarCallsContext): DocumentCalls {
+export function titleBarCalls({ changeTitleBar, resetTitleBar, titleBarOf }: TitleBarCallsContext): DocumentCalls {
   function setNavigationBar(args: Arguments, instance: number | undefined): void {
     if (args.reset === true) resetTitleBar(instance);
     const state = titleBarOf(instance);
@@ -38,7 +36,7 @@ export function titleBarCalls({ changeTitleBar, resetTitleBar, titleBarOf }: Bar
 }
 
 /** The tab bar, as `my.setTabBarItem` and its family change it. */
-export function tabBarCalls({ tabBar, redrawTabBar }: BarCallsContext): DocumentCalls {
+export function tabBarCalls(tabBar: TabBar, redrawTabBar: () => void): DocumentCalls {
   function change(args: Record<string, unknown>, changes: Parameters<TabBar['change']>[1]): void {
     const index = number(args, 'index', -1);
     if (!tabBar.change(index, changes)) throw apiError(2, `There is no tab ${index}`);

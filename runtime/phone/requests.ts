@@ -1,0 +1,107 @@
+import type { PhoneInput, PhoneRequest } from '#shared/model/phone.ts';
+import { treeOf, visibleText } from '../render/index.ts';
+import type { PageRoot } from '../render/page-root.ts';
+import { findAll } from '../render/selectors.ts';
+import { layoutFindings, nodeDetails } from './node-details.ts';
+import { repeatInput, tap, typeInto } from './person-input.ts';
+import type { RunningProgram } from './running-program.ts';
+import { takeScreenshot } from './screenshot.ts';
+
+/** Refused with a sentence for the person who asked. */
+function refuse(reason: string): never {
+  throw new Error(reason);
+}
+
+function pageOf(program: RunningProgram): PageRoot {
+  return program.renderer.top ?? refuse('No page is shown yet.');
+}
+
+/** What is on the page, else what lies above it: dialogs, sheets, bars. */
+function elementFor(program: RunningProgram, selector: string): HTMLElement {
+  const [onPage] = findAll([pageOf(program).content], selector);
+  if (onPage) return onPage;
+  try {
+    const around = program.screen.root.querySelector<HTMLElement>(selector);
+    if (around) return around;
+  } catch {
+    refuse(`${selector} is not a selector.`);
+  }
+  return refuse(`No element matches ${selector}.`);
+}
+
+function typeValue(program: RunningProgram, selector: string, value: string): void {
+  if (!typeInto(elementFor(program, selector), value)) refuse(`${selector} is not a field that takes text.`);
+}
+
+function snapshotOf(program: RunningProgram, data: unknown): Record<string, unknown> {
+  const { renderer } = program;
+  const page = pageOf(program);
+  const instances = (data ?? []) as { id: number; data: Record<string, unknown> }[];
+  return {
+    page: page.opening.route,
+    query: page.opening.query,
+    pageStack: renderer.stack.flatMap((id) => renderer.page(id)?.opening.route ?? []),
+    text: [visibleText(page.content), visibleText(program.screen.overlays.root)].filter((text) => text !== '').join('\n'),
+    tree: treeOf(page),
+    data: instances.find(({ id }) => id === page.opening.id)?.data ?? {},
+  };
+}
+
+function mirror(program: RunningProgram, input: PhoneInput): void {
+  if (input.kind === 'back') program.logic.send({ type: 'route', api: 'navigateBack', args: { delta: 1 }, from: 'user' });
+  else if (input.kind === 'tab') program.chooseTab(input.index);
+  else repeatInput(input, pageOf(program));
+}
+
+function navigate(program: RunningProgram, path: string, query: string): void {
+  const { pages, tabBar } = program.renderer.environment.manifest;
+  if (!pages.includes(path)) refuse(`There is no page ${path} in app.json.`);
+  const isTab = tabBar?.items.some(({ pagePath }) => pagePath.replace(/^\//, '') === path) ?? false;
+  const url = `/${path}${query === '' ? '' : `?${query}`}`;
+  program.logic.send({ type: 'route', api: isTab && query === '' ? 'switchTab' : isTab ? 'reLaunch' : 'navigateTo', args: { url }, from: 'user' });
+}
+
+/** Answers what the workbench or `inspect` asks of the phone. Throws an `Error` with a sentence when it cannot. */
+export async function answerRequest(program: RunningProgram, request: PhoneRequest): Promise<unknown> {
+  const { logic, screen } = program;
+  switch (request.kind) {
+    case 'tap':
+      return tap(elementFor(program, request.selector));
+    case 'input':
+      return typeValue(program, request.selector, request.value);
+    case 'idle':
+      return program.idle(request.quietMs, request.timeoutMs);
+    case 'snapshot':
+      return snapshotOf(program, await logic.ask({ kind: 'data' }));
+    case 'tree':
+      return treeOf(pageOf(program));
+    case 'node':
+      return nodeDetails(pageOf(program), request.nodeId);
+    case 'highlight':
+      return program.highlight.show(request.nodeId);
+    case 'pick':
+      return program.picker.set(request.on);
+    case 'data':
+      return logic.ask({ kind: 'data' });
+    case 'set-data':
+      return logic.ask({ kind: 'set-data', instanceId: request.instanceId, data: request.data });
+    case 'evaluate':
+      return logic.ask({ kind: 'evaluate', url: request.url });
+    case 'storage-set':
+      return logic.ask({ kind: 'storage-set', key: request.key, value: request.value });
+    case 'storage-remove':
+      return logic.ask({ kind: 'storage-remove', key: request.key });
+    case 'layout-findings':
+      return layoutFindings(pageOf(program));
+    case 'screenshot':
+      return takeScreenshot(screen.environment.device.pixelRatio);
+    case 'mirror':
+      return mirror(program, request.input);
+    case 'navigate':
+      return navigate(program, request.path, request.query);
+    case 'back':
+      return logic.send({ type: 'route', api: 'navigateBack', args: { delta: 1 }, from: 'user' });
+    case 'app-event':
+      return logic.send({ type: 'app-event', name: request.event });
+  }
+}

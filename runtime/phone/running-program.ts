@@ -1,0 +1,329 @@
+import type { ApiError, AppUpdate, PhoneBoot, PhoneReport } from '#shared/model/phone.ts';
+import type { DocumentCalls } from '../chrome/calls/call.ts';
+import { baseStyle } from '../components/base-style.ts';
+import { builtIns } from '../components/index.ts';
+import type { LogicMessage } from '../protocol/messages.ts';
+import { isRenderMessage, Renderer } from '../render/index.ts';
+import { rootsOf } from '../render/selectors.ts';
+import { word } from '../words.ts';
+import { documentCalls } from './document-calls.ts';
+import type { EngineLink } from './engine-link.ts';
+import { LogicLink } from './logic-link.ts';
+import { Highlight, Picker } from './node-details.ts';
+import { PageScroll } from './page-scroll.ts';
+import { followPerson } from './person-input.ts';
+import { PhoneScreen, type ShownPage } from './phone-screen.ts';
+import { resourceUrl } from './resource-url.ts';
+import { viewLoader } from './view-loader.ts';
+
+type Message<T extends LogicMessage['type']> = Extract<LogicMessage, { type: T }>;
+
+/** Calls that wait for a person; a program that only waits for them is idle. */
+const askingCalls = new Set(
+  'alert confirm prompt showModal showActionSheet pickOptions datePicker optionsSelect multiLevelSelect scan chooseImage makePhoneCall getOpenUserInfo getAuthUserInfo getPhoneNumber tradePay navigateToMiniProgram getAuthCode'.split(
+    ' ',
+  ),
+);
+
+function isApiError(error: unknown): error is ApiError {
+  return typeof error === 'object' && error !== null && 'errorMessage' in error;
+}
+
+/** The program that runs on this phone: its pages, its worker, and the phone around them. */
+export class RunningProgram {
+  readonly screen: PhoneScreen;
+  readonly renderer: Renderer;
+  readonly logic: LogicLink;
+  readonly highlight: Highlight;
+  readonly picker: Picker;
+  readonly #engine: EngineLink;
+  readonly #calls: DocumentCalls;
+  readonly #scrolls = new Map<number, PageScroll>();
+  readonly #startedAt = performance.now();
+  #asking = 0;
+  #engineCalls = 0;
+  #ended = false;
+
+  constructor(boot: PhoneBoot, engine: EngineLink) {
+    const { manifest, environment, showStatusBar } = boot;
+    this.#engine = engine;
+    this.screen = new PhoneScreen({ manifest, environment, showStatusBar, actions: this.#actions() });
+    this.renderer = new Renderer({
+      manifest,
+      container: this.screen.viewport,
+      builtIns,
+      baseStyle,
+      resourceUrl,
+      loader: viewLoader,
+      phone: {
+        call: (api, args) => this.#document(api, args, undefined),
+        route: (api, args) => this.logic.send({ type: 'route', api, args, from: 'code' }),
+        overlay: (layer) => this.screen.overlays.add(layer),
+      },
+      send: (message) => this.logic.send(message),
+      log: (values) =>
+        this.#report({
+          type: 'console',
+          time: Date.now(),
+          level: 'log',
+          origin: 'program',
+          text: values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' '),
+          values,
+        }),
+      onError: (error, instance) => this.#renderFailed(error, instance?.unit.path ?? ''),
+    });
+    // What the scripts of the compiler call when they are loaded.
+    Object.defineProperty(globalThis, 'defineView', { value: this.renderer.views.define.bind(this.renderer.views) });
+    this.#calls = documentCalls({
+      screen: this.screen,
+      pageOf: (instance) => this.#pageOf(instance),
+      rootsOf: (instance) => this.#rootsOf(instance),
+      pageEvent: (id, name, argument) => this.logic.send({ type: 'page-event', id, name, argument }),
+      push: (channel, payload) => this.logic.send({ type: 'push', channel, payload }),
+      resourceUrl: (address) => resourceUrl(address, '/'),
+      keepFile: (base64, extension) => engine.keepFile(base64, extension),
+      exit: () => this.stop('exited', word('left')),
+      share: (instanceId) => this.logic.ask({ kind: 'share', instanceId, options: { from: 'menu' } }),
+    });
+    this.logic = new LogicLink({
+      receive: (message) => this.#receive(message),
+      failed: (message, place) =>
+        this.#report({ type: 'console', time: Date.now(), level: 'error', origin: 'program', text: message, values: [message], stack: place }),
+      silent: () => this.stop('busy', `the logic of ${this.visible?.route ?? boot.launch.path}`),
+    });
+    this.highlight = new Highlight(this.screen.root);
+    this.picker = new Picker(this.screen.viewport, this.highlight, (nodeId) => this.#report({ type: 'picked', nodeId }));
+    followPerson(
+      this.screen.viewport,
+      () => this.renderer.top,
+      (input) => this.#report({ type: 'input', input }),
+    );
+    const { launch, appId, storage, mocks, logicUrl } = boot;
+    this.logic.send({ type: 'boot', manifest, launch, environment, appId, storage, mocks, logicUrl });
+  }
+
+  /** The page a person sees. */
+  get visible(): ShownPage | null {
+    return this.#shown(this.renderer.stack.at(-1));
+  }
+
+  /** Calls that only a person can answer. */
+  get asking(): number {
+    return this.#asking;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  #report(...reports: PhoneReport[]): void {
+    this.#engine.report(...reports);
+  }
+
+  #renderFailed(error: unknown, path: string): void {
+    if (error instanceof Error && error.name === 'TooManyNodes') return this.stop('too-many-nodes', `${path || this.visible?.route}: ${error.message}`);
+    const text = `${path === '' ? '' : `${path}: `}${error instanceof Error ? error.message : String(error)}`;
+    this.#report({ type: 'console', time: Date.now(), level: 'error', origin: 'program', text, values: [text] });
+  }
+
+  #actions(): ConstructorParameters<typeof PhoneScreen>[0]['actions'] {
+    const route = (api: 'navigateBack' | 'reLaunch', args: Record<string, unknown>): void => this.logic.send({ type: 'route', api, args, from: 'user' });
+    return {
+      back: () => {
+        this.#report({ type: 'input', input: { kind: 'back' } });
+        route('navigateBack', { delta: 1 });
+      },
+      home: () => route('reLaunch', { url: `/${this.renderer.environment.manifest.entryPagePath}` }),
+      tab: (index) => {
+        this.#report({ type: 'input', input: { kind: 'tab', index } });
+        this.chooseTab(index);
+      },
+      menu: () => void this.#document('showSharePanel', {}, undefined).catch(() => undefined),
+      exit: () => this.stop('exited', word('left')),
+      titleClick: () => this.visible && this.logic.send({ type: 'page-event', id: this.visible.id, name: 'onTitleClick', argument: {} }),
+      resourceUrl: (address) => resourceUrl(address, '/'),
+      dialogStorm: (waiting) => this.stop('dialog-storm', `${this.visible?.route ?? ''}: ${waiting} dialogs`),
+    };
+  }
+
+  chooseTab(index: number): void {
+    const item = this.screen.tabBar.items[index];
+    if (item) this.logic.send({ type: 'route', api: 'switchTab', args: { url: `/${item.pagePath.replace(/^\//, '')}` }, from: 'user' });
+  }
+
+  #shown(id: number | undefined): ShownPage | null {
+    const page = id === undefined ? undefined : this.renderer.page(id);
+    if (!page) return null;
+    const { route, isTab } = page.opening;
+    return { id: page.opening.id, route, isTab, depth: this.renderer.stack.indexOf(page.opening.id) + 1, scrolled: page.scroller.scrollTop };
+  }
+
+  #pageOf(instance: number | undefined): ReturnType<Parameters<typeof documentCalls>[0]['pageOf']> {
+    const found = instance === undefined ? undefined : this.renderer.environment.instances.get(instance)?.page;
+    const root = found ?? this.renderer.top;
+    const shown = root && this.#shown(root.opening.id);
+    const scroll = root && this.#scrollOf(root.opening.id);
+    return root && shown && scroll ? { root, shown, scroll } : null;
+  }
+
+  #rootsOf(instance: number | undefined): Element[] {
+    const found = instance === undefined ? undefined : this.renderer.environment.instances.get(instance);
+    if (!found || found === found.page.instance) return [(found?.page ?? this.renderer.top)?.content].filter((content) => content !== undefined);
+    return rootsOf(found);
+  }
+
+  #scrollOf(id: number): PageScroll | undefined {
+    const known = this.#scrolls.get(id);
+    const page = this.renderer.page(id);
+    if (known || !page) return known;
+    const { manifest } = this.renderer.environment;
+    const window = { ...manifest.window, ...page.instance.unit.window };
+    const tell = (name: string, argument: unknown): void => this.logic.send({ type: 'page-event', id, name, argument });
+    const scroll = new PageScroll(
+      page.scroller,
+      { reachBottomDistance: Number(window.onReachBottomDistance ?? 50), canPull: window.pullRefresh === true || window.pullRefresh === 'YES' },
+      {
+        scrolled: (position) => {
+          tell('onPageScroll', position);
+          const shown = this.visible;
+          if (shown?.id === id && this.screen.titleOf(shown).transparent === 'auto') this.screen.show(shown);
+        },
+        reachedBottom: () => tell('onReachBottom', {}),
+        pulled: () => tell('onPullDownRefresh', { from: 'manual' }),
+      },
+    );
+    this.#scrolls.set(id, scroll);
+    return scroll;
+  }
+
+  #receive(message: LogicMessage): void {
+    if (this.#ended) return;
+    if (isRenderMessage(message)) {
+      this.renderer.receive(message);
+      if (message.type === 'open-page' || message.type === 'stack') this.#arrange();
+      else if (message.type === 'update') this.#measureUpdate(message);
+      return;
+    }
+    switch (message.type) {
+      case 'call':
+        return void this.#call(message);
+      case 'report':
+        return this.#pass(message.reports);
+      case 'booted':
+        return;
+    }
+  }
+
+  #pass(reports: PhoneReport[]): void {
+    const stopped = reports.find((report) => report.type === 'stopped');
+    this.#report(...reports.filter((report) => report.type !== 'stopped'));
+    if (reports.some((report) => report.type === 'ready')) {
+      this.#report({
+        type: 'performance',
+        time: Date.now(),
+        measure: 'first-screen',
+        ms: performance.now() - this.#startedAt,
+        amount: document.querySelectorAll('*').length,
+        detail: this.visible?.route ?? '',
+      });
+    }
+    if (stopped) this.stop(stopped.reason, stopped.detail);
+  }
+
+  #measureUpdate({ startedAt, bytes, updates }: Message<'update'>): void {
+    const owner = this.renderer.environment.instances.get(updates[0]?.id ?? -1)?.unit.path ?? '';
+    this.#report({ type: 'performance', time: Date.now(), measure: 'set-data', ms: Math.max(Date.now() - startedAt, 0), amount: bytes, detail: owner });
+  }
+
+  /** Draws the bars for the page on top and says what the stack is. */
+  #arrange(): void {
+    for (const id of this.#scrolls.keys()) if (!this.renderer.page(id)) this.#forget(id);
+    const shown = this.visible;
+    if (!shown) return;
+    this.#scrollOf(shown.id);
+    this.screen.show(shown);
+    const stack = this.renderer.stack.flatMap((id) => {
+      const page = this.renderer.page(id);
+      return page ? [{ id, route: page.opening.route, query: page.opening.query }] : [];
+    });
+    this.#report({ type: 'route', stack, title: this.screen.titleOf(shown).title });
+  }
+
+  #forget(id: number): void {
+    this.#scrolls.delete(id);
+    this.screen.forget(id);
+  }
+
+  async #document(api: string, args: Record<string, unknown>, instance: number | undefined): Promise<unknown> {
+    const run = Object.hasOwn(this.#calls, api) ? this.#calls[api] : undefined;
+    if (!run) throw { error: 1, errorMessage: `my.${api} is not supported in the simulator` } satisfies ApiError;
+    const asks = askingCalls.has(api);
+    if (asks) this.#asking++;
+    try {
+      return (await run(args, instance)) ?? {};
+    } finally {
+      if (asks) this.#asking--;
+    }
+  }
+
+  async #host(api: string, args: unknown): Promise<unknown> {
+    this.#engineCalls++;
+    try {
+      const answer = await this.#engine.host({ api, args });
+      if (!answer.ok) throw answer.error;
+      return answer.value;
+    } finally {
+      this.#engineCalls--;
+    }
+  }
+
+  async #call({ callId, to, api, args, instance }: Message<'call'>): Promise<void> {
+    try {
+      const given = typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {};
+      const value = to === 'host' ? await this.#host(api, args) : await this.#document(api, given, instance);
+      this.logic.send({ type: 'result', callId, ok: true, value });
+    } catch (error) {
+      const failure: ApiError = isApiError(error) ? error : { error: 3, errorMessage: error instanceof Error ? error.message : String(error) };
+      this.logic.send({ type: 'result', callId, ok: false, error: failure });
+    }
+  }
+
+  /** Resolves when the program has been quiet for so long, or when time is up. What a person has to answer is not waited for. */
+  async idle(quietMs: number, timeoutMs: number): Promise<void> {
+    const until = performance.now() + timeoutMs;
+    while (!this.#ended && performance.now() < until) {
+      const work = await this.logic.ping();
+      const quietFor = performance.now() - this.logic.activityAt;
+      const dueSoon = work.nextTimerMs !== null && work.nextTimerMs <= quietMs;
+      const busy = work.calls - this.#asking > 0 || work.renders > 0 || work.routes > 0 || this.#engineCalls > 0 || dueSoon;
+      if (!busy && quietFor >= quietMs) return;
+      await new Promise((resolve) => setTimeout(resolve, busy ? 10 : Math.max(quietMs - quietFor, 1)));
+    }
+  }
+
+  async update(update: AppUpdate): Promise<void> {
+    if (update.kind === 'app') {
+      this.#system(`Restarted: ${update.why.join(', ')}`);
+      return location.reload();
+    }
+    const { manifest } = update;
+    this.#system(`${{ style: 'Styles replaced', template: 'Templates replaced', logic: 'Pages started again' }[update.kind]}: ${update.why.join(', ')}`);
+    if (update.kind === 'style') await this.renderer.replaceStyles(manifest, update.styles);
+    else if (update.kind === 'template') await this.renderer.replaceViews(manifest, update.views);
+    if (update.kind === 'logic') this.logic.send({ type: 'update-logic', manifest, logicUrl: update.logicUrl, modules: update.modules });
+    else this.logic.send({ type: 'update-manifest', manifest });
+  }
+
+  #system(text: string): void {
+    this.#report({ type: 'console', time: Date.now(), level: 'info', origin: 'system', text, values: [text] });
+  }
+
+  /** Ends the program for good; what it showed stays behind a notice. */
+  stop(reason: Extract<PhoneReport, { type: 'stopped' }>['reason'], detail: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.logic.terminate();
+    this.screen.end(detail);
+    this.#report({ type: 'stopped', reason, detail });
+  }
+}
