@@ -62,10 +62,11 @@ export class ProjectCompiler {
     await this.store.refresh();
     const program = await this.readProgram();
     const { app, config, files, found } = program;
-    const [views, styles, logic, ext] = await Promise.all([
-      this.compileViews(program),
-      this.compileStyles(program),
+    // Scripts first: another process transforms them while this one does the rest.
+    const [logic, views, styles, ext] = await Promise.all([
       this.compileLogic(program),
+      afterPendingWrites(() => this.compileViews(program)),
+      afterPendingWrites(() => this.compileStyles(program)),
       readExt(files),
     ]);
     const used = [...views.files, ...styles.files, ...logic.modules.keys(), ...found.units.map(({ path }) => `${path}.json`)];
@@ -156,6 +157,12 @@ export class ProjectCompiler {
     const entries = [...(app ? [app] : []), ...found.units.flatMap(({ script }) => (script ? [script] : []))];
     return this.logic.compile(entries, files, resolver);
   }
+}
+
+/** Lets what is already asked for be sent before the work begins, which does not pause. */
+async function afterPendingWrites<T>(work: () => Promise<T>): Promise<T> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return work();
 }
 
 async function firstExisting(files: ProgramFiles, paths: string[]): Promise<string | null> {
