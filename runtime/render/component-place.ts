@@ -56,21 +56,25 @@ export class ComponentPlace implements Part {
 
   prop(name: string, value: unknown): void {
     this.host?.set(name, value);
-    if (typeof value === 'function') {
-      this.localProps[name] = value;
-      this.instance?.setLocal(name, value);
-      return;
-    }
+    if (typeof value === 'function') return this.setLocal(name, value);
+    if (name in this.localProps) this.setLocal(name, undefined);
     if (value === this.props[name] && !isContainer(value)) return;
     this.change(name, value);
   }
 
   /** A prop that may be a function: the name of a method of the owner, a function it was given itself, or one of SJS. */
   handler(name: string, value: unknown): void {
-    if (typeof value === 'function') return this.prop(name, value);
+    if (typeof value === 'function') return this.setLocal(name, value);
+    if (name in this.localProps) this.setLocal(name, undefined);
     const given =
       typeof value === 'string' && value !== '' ? { $function: { owner: this.owner.id, method: value } } : isFunctionProp(value) ? value : undefined;
     if (!sameFunction(given, this.props[name])) this.change(name, given);
+  }
+
+  private setLocal(name: string, value: unknown): void {
+    if (value === undefined) delete this.localProps[name];
+    else this.localProps[name] = value;
+    this.instance?.setLocal(name, value);
   }
 
   private change(name: string, value: unknown): void {
@@ -117,7 +121,6 @@ export class ComponentPlace implements Part {
     }
     for (const [name, value] of Object.entries(this.localProps)) instance.setLocal(name, value);
     if (instance.initialised) this.render();
-    instance.changes = undefined;
     if (this.changed) instance.page.environment.pass.changed.add(this);
   }
 

@@ -8,13 +8,6 @@ const longTapDelay = 500;
 /** Moving further than this is no long tap, in CSS pixels. */
 const longTapSlack = 10;
 
-interface Gesture {
-  pointerId: number;
-  target: Element;
-  start: TouchPoint;
-  timer: ReturnType<typeof setTimeout>;
-}
-
 /** Turns what the browser says about a page into the events AXML knows. */
 export function listenToGestures(page: PageRoot): void {
   const { root } = page;
@@ -56,39 +49,41 @@ function point({ scroller, element }: PageRoot, identifier: number, event: Mouse
 }
 
 function listenToTouches(page: PageRoot): void {
-  const gestures = new Map<number, Gesture>();
   const touches = new Map<number, TouchPoint>();
-  const on = (type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel', run: (event: PointerEvent) => void) =>
-    page.root.addEventListener(type, (event) => event instanceof PointerEvent && run(event), { passive: true });
-  const emit = (gesture: Gesture, type: string, changed: TouchPoint) => {
-    emitEvent(gesture.target, { type, detail: {}, bubbles: true, touches: [...touches.values()], changedTouches: [changed] });
+  page.root.addEventListener(
+    'pointerdown',
+    (event) => {
+      const target = targetOf(event);
+      if (!target || !(event instanceof PointerEvent) || (event.pointerType === 'mouse' && event.button !== 0)) return;
+      follow(page, touches, target, event);
+    },
+    { passive: true },
+  );
+}
+
+/** Follows one finger (or the mouse) from its first touch on, wherever it goes. */
+function follow(page: PageRoot, touches: Map<number, TouchPoint>, target: Element, first: PointerEvent): void {
+  const id = first.pointerId;
+  const start = point(page, id, first);
+  const ended = new AbortController();
+  const emit = (type: string, changed: TouchPoint) =>
+    emitEvent(target, { type, detail: {}, bubbles: true, touches: [...touches.values()], changedTouches: [changed] });
+  const timer = setTimeout(() => emit('longTap', start), longTapDelay);
+  const on = (type: 'pointermove' | 'pointerup' | 'pointercancel', run: (now: TouchPoint) => void) =>
+    document.addEventListener(type, (event) => event.pointerId === id && run(point(page, id, event)), { passive: true, signal: ended.signal });
+  const end = (type: string) => (now: TouchPoint) => {
+    clearTimeout(timer);
+    ended.abort();
+    touches.delete(id);
+    emit(type, now);
   };
-  on('pointerdown', (event) => {
-    const target = targetOf(event);
-    if (!target || (event.pointerType === 'mouse' && event.button !== 0)) return;
-    const start = point(page, event.pointerId, event);
-    const timer = setTimeout(() => emit(gesture, 'longTap', start), longTapDelay);
-    const gesture: Gesture = { pointerId: event.pointerId, target, start, timer };
-    gestures.set(event.pointerId, gesture);
-    touches.set(event.pointerId, start);
-    emit(gesture, 'touchStart', start);
+  on('pointermove', (now) => {
+    touches.set(id, now);
+    if (Math.hypot(now.clientX - start.clientX, now.clientY - start.clientY) > longTapSlack) clearTimeout(timer);
+    emit('touchMove', now);
   });
-  on('pointermove', (event) => {
-    const gesture = gestures.get(event.pointerId);
-    if (!gesture) return;
-    const now = point(page, event.pointerId, event);
-    touches.set(event.pointerId, now);
-    if (Math.hypot(now.clientX - gesture.start.clientX, now.clientY - gesture.start.clientY) > longTapSlack) clearTimeout(gesture.timer);
-    emit(gesture, 'touchMove', now);
-  });
-  const end = (type: string) => (event: PointerEvent) => {
-    const gesture = gestures.get(event.pointerId);
-    if (!gesture) return;
-    clearTimeout(gesture.timer);
-    gestures.delete(event.pointerId);
-    touches.delete(event.pointerId);
-    emit(gesture, type, point(page, event.pointerId, event));
-  };
   on('pointerup', end('touchEnd'));
   on('pointercancel', end('touchCancel'));
+  touches.set(id, start);
+  emit('touchStart', start);
 }

@@ -38,7 +38,7 @@ export class Instance {
     this.initialised = true;
     Object.assign(this.props, props);
     Object.assign(this.data, data);
-    Object.assign(this.scope, this.place?.localProps, this.props, this.data);
+    Object.assign(this.scope, this.props, this.place?.localProps, this.data);
     if (this.place) this.scope.$id = this.id;
   }
 
@@ -66,18 +66,19 @@ export class Instance {
   private setProp(name: string, value: unknown, changes: ChangeMap): void {
     const same = value === this.props[name] && !isContainer(value);
     this.props[name] = value;
-    if (same || Object.hasOwn(this.data, name)) return;
+    if (same || name in this.data || (this.place && name in this.place.localProps)) return;
     this.scope[name] = value;
     changes[name] = true;
   }
 
   /** A value that stays in the document: SJS functions given as props. */
   setLocal(name: string, value: unknown): void {
-    if (Object.hasOwn(this.data, name)) return;
-    this.scope[name] = value;
-    if (this.changes === true) return;
-    this.changes ??= createChanges();
-    this.changes[name] = true;
+    if (name in this.data) return;
+    const next = value === undefined ? this.props[name] : value;
+    if (this.scope[name] === next) return;
+    this.scope[name] = next;
+    this.changes = Object.assign(this.changes === true || !this.changes ? createChanges() : this.changes, { [name]: true });
+    this.commit();
   }
 
   /** Brings the page up to date with what was applied. */

@@ -8,7 +8,7 @@ import { ComponentPlace } from './component-place.ts';
 import { createElement } from './create-element.ts';
 import type { Instance } from './instance.ts';
 import { List } from './list.ts';
-import type { AxmlElementNode } from './meta.ts';
+import { type AxmlElementNode, metaOf } from './meta.ts';
 import type { Row } from './row.ts';
 import { type SlotFactory, SlotPlace } from './slot-place.ts';
 import { TemplateCall, type TemplateFunction } from './template-call.ts';
@@ -44,10 +44,18 @@ const structure = {
     new ComponentPlace(parent, owner, { tag, path, source, slots }),
 };
 
+/** A built-in may have something to do with the text inside it. */
+function touchAround({ parentNode }: Text): void {
+  const meta = metaOf(parentNode);
+  if (meta?.builtIn) meta.instance.page.environment.pass.touch(meta.builtIn);
+}
+
 const setters = {
   write(text: Text, value: unknown): void {
     const next = values.str(value);
-    if (text.data !== next) text.data = next;
+    if (text.data === next) return;
+    text.data = next;
+    touchAround(text);
   },
   class: attributes.setClass,
   classText: attributes.classText,

@@ -28,6 +28,8 @@ export interface RendererOptions {
   resourceUrl(address: string, base: string): string;
   /** An expression, handler or built-in failed, or a view could not be loaded. */
   onError(error: unknown, instance: Instance | null): void;
+  /** Pages were opened, arranged or taken away; later than the message when something had to be loaded. */
+  pagesChanged?(): void;
   /** `console.log` of SJS modules. */
   log?(args: unknown[]): void;
   loader?: RenderLoader;
@@ -132,9 +134,11 @@ export class Renderer {
   private handle(message: RenderMessage): void {
     switch (message.type) {
       case 'open-page':
-        return this.open(message.page);
+        this.open(message.page);
+        return this.options.pagesChanged?.();
       case 'stack':
-        return this.arrange(message.pages, message.kept);
+        this.arrange(message.pages, message.kept);
+        return this.options.pagesChanged?.();
       case 'update':
         return this.update(message);
       case 'component-scopes':

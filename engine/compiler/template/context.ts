@@ -40,6 +40,8 @@ export class ModuleContext {
   /** Files whose table of templates is used. */
   readonly tables = new Set<FileContext>();
   readonly reporters = new Map<string, Reporter>();
+  /** How often something was included. */
+  includes = 0;
   private counter = 0;
 
   constructor(input: TemplateInput) {

@@ -1,8 +1,19 @@
-import type { CallExpression, Expression, MemberExpression, ObjectExpression, PrivateIdentifier, SpreadElement, Super, TemplateLiteral } from 'acorn';
+import type {
+  ArrowFunctionExpression,
+  BinaryExpression,
+  CallExpression,
+  Expression,
+  MemberExpression,
+  ObjectExpression,
+  PrivateIdentifier,
+  SpreadElement,
+  Super,
+  TemplateLiteral,
+} from 'acorn';
 import type { Reporter } from '../source/reporter.ts';
 import { Dependencies } from './dependencies.ts';
 import { literal } from './literal.ts';
-import type { Dependency, Scope } from './scope.ts';
+import type { Dependency, Scope, Variable } from './scope.ts';
 
 export interface CompiledExpression {
   code: string;
@@ -31,6 +42,9 @@ const guarded = new Set([
   'arguments',
 ]);
 
+/** Deeper ones could be too much for the parser of a browser. */
+const maximumDepth = 200;
+
 const binaryOperators = new Set(['+', '-', '*', '/', '%', '**', '==', '!=', '===', '!==', '<', '<=', '>', '>=', '&', '|', '^', '<<', '>>', '>>>']);
 const unaryOperators = new Set(['!', '-', '+', '~', 'typeof', 'void']);
 
@@ -55,7 +69,9 @@ export function undefinedValue(): CompiledExpression {
 
 class ExpressionCompiler {
   private readonly dependencies = new Dependencies();
-  private readonly scope: Scope;
+  private scope: Scope;
+  private depth = 0;
+  private parameters = 0;
   private readonly report: ExpressionReport;
 
   constructor(scope: Scope, report: ExpressionReport) {
@@ -80,6 +96,13 @@ class ExpressionCompiler {
   }
 
   private emit(node: ExpressionNode): string {
+    if (++this.depth > maximumDepth) throw new RangeError('too deep');
+    const code = this.emitNode(node);
+    this.depth--;
+    return code;
+  }
+
+  private emitNode(node: ExpressionNode): string {
     switch (node.type) {
       case 'Literal':
         return this.literalCode(node);
@@ -107,10 +130,24 @@ class ExpressionCompiler {
       case 'UnaryExpression':
         return unaryOperators.has(node.operator) ? `(${node.operator} ${this.emit(node.argument)})` : this.unsupported(node, node.operator);
       case 'BinaryExpression':
-        return this.binary(node.operator, node.left, node.right, node);
+        return this.binary(node);
+      case 'ArrowFunctionExpression':
+        return this.arrow(node);
       default:
         return this.unsupported(node, node.type);
     }
+  }
+
+  /** `list.some(item => item.sold)`: not documented, but found in published components. */
+  private arrow(node: ArrowFunctionExpression): string {
+    const names = node.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : null));
+    if (node.async || node.body.type === 'BlockStatement' || names.includes(null)) return this.unsupported(node, 'function');
+    const outer = this.scope;
+    const variables = names.map((name): [string, Variable] => [name ?? '', { value: `_${++this.parameters}`, dependency: null }]);
+    this.scope = outer.child(variables);
+    const body = this.emit(node.body);
+    this.scope = outer;
+    return `((${variables.map(([, { value }]) => value).join(', ')}) => (${body}))`;
   }
 
   private literalCode(node: Extract<Expression, { type: 'Literal' }>): string {
@@ -177,10 +214,19 @@ class ExpressionCompiler {
     return `$.join([${parts.join(', ')}])`;
   }
 
-  private binary(operator: string, left: ExpressionNode, right: Expression, node: Expression): string {
-    if (operator === 'in') return `$.has(${this.emit(left)}, ${this.emit(right)})`;
+  /** Sums of many terms are flat in the output, because engines give up on deep nesting. */
+  private binary(node: BinaryExpression): string {
+    const { operator } = node;
+    if (operator === 'in') return `$.has(${this.emit(node.left)}, ${this.emit(node.right)})`;
     if (!binaryOperators.has(operator)) return this.unsupported(node, operator);
-    return `(${this.emit(left)} ${operator} ${this.emit(right)})`;
+    if (operator === '**') return `(${this.emit(node.left)} ** ${this.emit(node.right)})`;
+    const terms: Expression[] = [];
+    let left: ExpressionNode = node;
+    while (left.type === 'BinaryExpression' && left.operator === operator) {
+      terms.unshift(left.right);
+      left = left.left;
+    }
+    return `(${[left, ...terms].map((term) => this.emit(term)).join(` ${operator} `)})`;
   }
 
   private object(node: ObjectExpression): string {

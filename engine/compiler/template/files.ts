@@ -6,6 +6,9 @@ import { literal } from './literal.ts';
 import { Scope } from './scope.ts';
 import { constantText } from './value.ts';
 
+/** Files that include each other twice grow beyond all bounds. */
+const maximumIncludes = 500;
+
 /**
  * Prepares a file: its SJS modules, the templates of the files it imports, and its own, which win. Templates that an
  * imported file itself imports are visible there only.
@@ -86,6 +89,10 @@ export function generateInclude(site: Site, element: AxmlElement): void {
   if (!document) return;
   if (file.including.includes(document.path)) {
     file.report.error('template-include-cycle', element.span, { path: document.path });
+    return;
+  }
+  if (++module.includes > maximumIncludes) {
+    if (module.includes === maximumIncludes + 1) file.report.error('template-too-many-includes', element.span, { limit: maximumIncludes });
     return;
   }
   const included = new FileContext(module, document, file);

@@ -183,6 +183,31 @@ describe('components', () => {
     expect(phone.messages).toEqual([{ type: 'unmounted', ids: [1_000_001, 1_000_002, 1_000_000] }, expect.objectContaining({ type: 'rendered' })]);
   });
 
+  it('gives SJS functions to components without sending them', () => {
+    const sjs = { '/pages/test/m.sjs': { default: { loud: (text: unknown) => `${text}!`, soft: (text: unknown) => `${text}.` } } };
+    const all = { '/components/say': '<text>{{onSay(word)}}{{format(word)}}</text>' };
+    const phone = open(
+      '<import-sjs name="m" from="./m.sjs"/><say word="hi" onSay="{{big ? m.loud : m.soft}}" format="{{big ? m.loud : \'x\'}}"/>',
+      { big: true },
+      { units: all, sjs },
+    );
+    expect(phone.html()).toBe('<text>hi!hi!</text>');
+    expect(phone.sent('create-components')[0]?.components[0]?.props).toEqual({ word: 'hi' });
+    phone.set({ big: false });
+    expect(phone.html()).toBe('<text>hi.</text>');
+    expect(phone.sent('update-props')).toEqual([{ type: 'update-props', changes: [{ id: 1_000_000, props: { format: 'x' } }] }]);
+    expect(phone.errors).toEqual([]);
+  });
+
+  it('tells which components have moved', () => {
+    const all = { '/components/card': '<text>{{n}}</text>' };
+    const phone = open('<card a:for="{{ids}}" a:key="*this" n="{{item}}"/>', { ids: [1, 2, 3] }, { units: all });
+    phone.set({ ids: [3, 1, 2] });
+    expect(phone.html()).toBe('<text>3</text><text>1</text><text>2</text>');
+    expect(phone.sent('moved')).toEqual([{ type: 'moved', ids: [1_000_002] }]);
+    expect(phone.sent('create-components')).toHaveLength(1);
+  });
+
   it('acknowledges an update when changed props have been answered', () => {
     const phone = open('<card title="{{t}}"/>', { t: 1 }, { units, component });
     phone.automatic = false;
