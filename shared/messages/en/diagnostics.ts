@@ -36,6 +36,7 @@ export const diagnostics = {
   'template-unknown-template': 'No template is called “{{name}}”: declare it in this file, or import the file that does.',
   'template-sjs-name-taken': '“{{name}}” is imported twice: give one of them another name.',
   'template-include-cycle': '“{{path}}” includes itself.',
+  'template-too-many-includes': 'This page includes more than {{limit}} files: use components or templates.',
   'template-missing-path': 'Give <{{name}}> the path of a file in “{{attribute}}”.',
   'template-missing-file': 'There is no file “{{path}}”.',
   'script-syntax': '{{reason}}',

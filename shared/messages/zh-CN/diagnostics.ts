@@ -38,6 +38,7 @@ export const diagnostics: Words<typeof english> = {
   'template-unknown-template': '没有名为“{{name}}”的模板：请在本文件中声明，或导入声明它的文件。',
   'template-sjs-name-taken': '“{{name}}”被导入了两次：请为其中一个换名。',
   'template-include-cycle': '“{{path}}”包含了它自己。',
+  'template-too-many-includes': '此页面引用的文件超过 {{limit}} 个：请改用组件或模板。',
   'template-missing-path': '请在 <{{name}}> 的“{{attribute}}”中填写文件路径。',
   'template-missing-file': '文件“{{path}}”不存在。',
   'script-syntax': '{{reason}}',
