@@ -50,7 +50,13 @@ export class DesktopApp {
     });
     this.#engine = new EngineSupervisor({
       fork: () => utilityProcess.fork(this.#dist('electron/engine-process.js'), [], { stdio: 'inherit', serviceName: 'Engine' }),
-      start: { dataDirectory, templatesDirectory: join(app.getAppPath(), 'templates'), version: app.getVersion(), openOnStart },
+      start: {
+        dataDirectory,
+        templatesDirectory: join(app.getAppPath(), 'templates'),
+        runtimeDirectory: join(app.getAppPath(), 'dist/runtime'),
+        version: app.getVersion(),
+        openOnStart,
+      },
       services: createMainServices({ settings: this.#settings, platforms: this.#platforms, window: () => this.#window }),
       policy: createRestartPolicy(),
       onRestarted: () => this.#engineRestarted(),

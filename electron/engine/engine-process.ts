@@ -26,9 +26,16 @@ interface Running {
 
 let starting: Promise<Running> | undefined;
 
-async function start({ dataDirectory, templatesDirectory, version, openOnStart }: EngineStart): Promise<Running> {
+async function start({ dataDirectory, templatesDirectory, runtimeDirectory, version, openOnStart }: EngineStart): Promise<Running> {
   const host = new DesktopHost({ version, services: main.services, onListening: () => send({ kind: 'workbench-ready' }) });
-  const engine = await createEngine({ dataDirectory, templatesDirectory, host, settingsStore: settings, startLocalPlatform: () => platforms.start() });
+  const engine = await createEngine({
+    dataDirectory,
+    templatesDirectory,
+    runtimeDirectory,
+    host,
+    settingsStore: settings,
+    startLocalPlatform: () => platforms.start(),
+  });
   if (openOnStart !== null) host.info.openOnStart = engine.grants.grant(openOnStart).folderId;
   return { engine, host, handler: new RPCHandler<EngineContext>(engine.router) };
 }

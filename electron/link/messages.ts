@@ -4,6 +4,7 @@ import type { HostRequest, StoredSettings } from '#engine/index.ts';
 export interface EngineStart {
   dataDirectory: string;
   templatesDirectory: string;
+  runtimeDirectory: string;
   version: string;
   /** An absolute path, or null. */
   openOnStart: string | null;

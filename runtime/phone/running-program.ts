@@ -60,7 +60,10 @@ export class RunningProgram {
         route: (api, args) => this.logic.send({ type: 'route', api, args, from: 'code' }),
         overlay: (layer) => this.screen.overlays.add(layer),
       },
-      send: (message) => this.logic.send(message),
+      send: (message) => {
+        this.logic.send(message);
+        if (message.type === 'page-rendered') this.#arrange();
+      },
       log: (values) =>
         this.#report({
           type: 'console',

@@ -65,6 +65,7 @@ beforeAll(async () => {
   engine = await createEngine({
     dataDirectory: join(folder, 'data'),
     templatesDirectory: join(folder, 'templates'),
+    runtimeDirectory: join(folder, 'runtime'),
     host: { info: { kind: 'browser', folderPicker: 'built-in', platform: 'linux', version: '0', openOnStart: null } },
     openKeychain: async () => null,
     startLocalPlatform: () => Promise.reject(new Error('not needed here')),

@@ -57,6 +57,7 @@ export async function startIdentityEngine(options: IdentityEngineOptions = {}) {
   const engine = await createEngine({
     dataDirectory,
     templatesDirectory: join(directory, 'templates'),
+    runtimeDirectory: join(directory, 'runtime'),
     host,
     openKeychain: options.openKeychain ?? (async () => null),
     startLocalPlatform: options.startLocalPlatform ?? spawnPlatform,

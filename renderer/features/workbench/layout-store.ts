@@ -14,6 +14,7 @@ interface Layout {
   /** In CSS pixels; each view keeps its own. */
   sideBarWidths: Record<View, number>;
   panelHeight: number;
+  phoneWidth: number;
 }
 
 const initial: Layout = {
@@ -23,6 +24,7 @@ const initial: Layout = {
   panelTab: 'problems',
   sideBarWidths: { explorer: 272, search: 272, gallery: 240, account: 344 },
   panelHeight: 249,
+  phoneWidth: 392,
 };
 
 /** Where the parts of the window are; kept by the engine and restored on the next start. */
@@ -47,6 +49,7 @@ export function mergeLayout(kept: unknown): Layout {
     panelTab: panelTabs.find((tab) => tab === from.panelTab) ?? initial.panelTab,
     sideBarWidths: mergeWidths(from.sideBarWidths),
     panelHeight: pixels(from.panelHeight, initial.panelHeight),
+    phoneWidth: pixels(from.phoneWidth, initial.phoneWidth),
   };
 }
 

@@ -14,6 +14,7 @@ import { followWorkspace, registerExplorerCommands } from '#renderer/features/ex
 import { registerGalleryCommands } from '#renderer/features/gallery/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
+import { followWorkspaceInPhones, registerPhoneCommands } from '#renderer/features/phone/index.ts';
 import { followProblems } from '#renderer/features/problems/index.ts';
 import { followWorkspaceInSearch } from '#renderer/features/search/index.ts';
 import { registerStartCommands } from '#renderer/features/start/index.ts';
@@ -41,6 +42,8 @@ export function startFeatures(): () => void {
     registerExplorerCommands(),
     registerIdentityCommands(),
     registerGalleryCommands(),
+    registerPhoneCommands(),
+    followWorkspaceInPhones(),
     followIdentity(),
     followWorkspace(),
     followWorkspaceInSearch(),

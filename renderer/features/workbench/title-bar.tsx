@@ -1,7 +1,8 @@
-import { Menu as MenuIcon } from 'lucide-react';
+import { Menu as MenuIcon, Smartphone } from 'lucide-react';
 import { displayChord, isCommandEnabled, keyFor, runCommand, useCommandTitle } from '#renderer/client/commands/index.ts';
 import { useHost, useWords } from '#renderer/client/index.ts';
 import { ActingAs } from '#renderer/features/account/index.ts';
+import { usePhones } from '#renderer/features/phone/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import { IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
 import { type CommandId, commandDefinition, commandIds } from '#shared/model/commands.ts';
@@ -50,6 +51,13 @@ function ApplicationMenu() {
   );
 }
 
+/** Shows and hides the phone. */
+function PreviewButton() {
+  const words = useWords();
+  const shown = usePhones((state) => state.layout !== 'hidden');
+  return <IconButton icon={Smartphone} label={words('phone.preview')} pressed={shown} onPress={() => runCommand('phone.toggle')} />;
+}
+
 export function TitleBar() {
   const desktop = useHost((state) => state.info?.kind === 'desktop');
   const name = useWorkspace((state) => state.workspace?.name);
@@ -67,7 +75,7 @@ export function TitleBar() {
         </Name>
       </div>
       <ActingAs />
-      <div className={styles.right} />
+      <div className={styles.right}>{name !== undefined && <PreviewButton />}</div>
     </header>
   );
 }

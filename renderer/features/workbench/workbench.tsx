@@ -7,6 +7,7 @@ import { ExplorerPane } from '#renderer/features/explorer/index.ts';
 import { FolderPicker } from '#renderer/features/folder-picker/index.ts';
 import { GalleryMain, GallerySideBar, GenerateDialog } from '#renderer/features/gallery/index.ts';
 import { Notifications } from '#renderer/features/notifications/index.ts';
+import { PhonePane, usePhones } from '#renderer/features/phone/index.ts';
 import { QuickPick } from '#renderer/features/quick-pick/index.ts';
 import { SearchPane } from '#renderer/features/search/index.ts';
 import { StartPage } from '#renderer/features/start/index.ts';
@@ -80,10 +81,20 @@ function useSideBarShown(): boolean {
   return sideBarVisible && (hasFolder || view === 'gallery' || view === 'account');
 }
 
+/** The phone stands beside files, not beside the pages of account and gallery. */
+function usePhoneShown(): boolean {
+  const view = useLayout((state) => state.view);
+  const hasFolder = useWorkspace((state) => state.workspace !== null);
+  const layout = usePhones((state) => state.layout);
+  return layout === 'pane' && hasFolder && view !== 'account' && view !== 'gallery';
+}
+
 function Body() {
   const sideBar = useSideBarShown();
   const view = useLayout((state) => state.view);
   const width = useLayout((state) => state.sideBarWidths[state.view]);
+  const phone = usePhoneShown();
+  const phoneWidth = useLayout((state) => state.phoneWidth);
   const words = useWords();
   return (
     <div className={styles.body}>
@@ -115,6 +126,21 @@ function Body() {
               <MainWithPanel />
             </main>
           </Panel>
+          {phone && (
+            <>
+              <Separator className={styles.verticalSeparator ?? ''} aria-label={words('phone.resize')} />
+              <Panel
+                id="phone"
+                defaultSize={`${phoneWidth}px`}
+                minSize="260px"
+                maxSize="60%"
+                groupResizeBehavior="preserve-pixel-size"
+                onResize={(size) => useLayout.setState({ phoneWidth: Math.round(size.inPixels) })}
+              >
+                <PhonePane />
+              </Panel>
+            </>
+          )}
         </Group>
       </div>
     </div>

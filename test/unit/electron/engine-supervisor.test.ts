@@ -32,7 +32,7 @@ function setUp() {
       children.push(child);
       return child as unknown as EngineChild;
     },
-    start: { dataDirectory: '/data', templatesDirectory: '/templates', version: '1.0.0', openOnStart: null },
+    start: { dataDirectory: '/data', templatesDirectory: '/templates', runtimeDirectory: '/runtime', version: '1.0.0', openOnStart: null },
     services: services as unknown as MainServices,
     policy: createRestartPolicy(),
     onRestarted: () => events.push('restarted'),

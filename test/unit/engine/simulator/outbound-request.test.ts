@@ -55,7 +55,8 @@ describe('outbound requests', () => {
   it('follows redirects, forgets credentials on the way to another origin, and turns POST into GET', async () => {
     const seen: { method: string | undefined; authorization: string | undefined; body: string }[] = [];
     const target = await serve(async (request, response) => {
-      const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       seen.push({ method: request.method, authorization: request.headers.authorization, body: Buffer.concat(chunks).toString() });
       response.end('there');
     });

@@ -40,6 +40,7 @@ export async function startEngine(host: Host = testHost): Promise<TestEngine> {
     return createEngine({
       dataDirectory,
       templatesDirectory: join(directory, 'templates'),
+      runtimeDirectory: join(directory, 'runtime'),
       host,
       startLocalPlatform: () => Promise.reject(new Error('This test has no platform')),
       openKeychain: async () => null,
