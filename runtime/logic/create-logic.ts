@@ -1,5 +1,3 @@
-import type { PhoneEnvironment } from '#shared/model/device.ts';
-import type { AppManifest } from '#shared/model/mini-program.ts';
 import type { DocumentMessage, LogicMessage } from '../protocol/messages.ts';
 import { createProgramConsole } from './console/program-console.ts';
 import type { App } from './core/app.ts';
@@ -28,9 +26,6 @@ export interface Logic {
   uncaughtError(error: unknown): void;
   unhandledRejection(reason: unknown, promise: unknown): void;
 }
-
-export type { Boot };
-export type CurrentState = { manifest: AppManifest; environment: PhoneEnvironment };
 
 function descriptorsOf(values: Record<string, unknown>): PropertyDescriptorMap {
   const entries = Object.entries(values).map(([name, value]) => [name, { value, writable: true, enumerable: true, configurable: true }]);

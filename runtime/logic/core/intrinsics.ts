@@ -7,3 +7,15 @@ export const parseJson = JSON.parse as (text: string) => unknown;
 export const now: () => number = Date.now;
 export const NativePromise = Promise;
 export const microtask: (run: () => void) => void = queueMicrotask.bind(globalThis);
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Bytes of a text as UTF-8. */
+export function encodeText(text: string): ArrayBuffer {
+  return encoder.encode(text).buffer as ArrayBuffer;
+}
+
+export function decodeText(bytes: ArrayBuffer): string {
+  return decoder.decode(bytes);
+}

@@ -1,3 +1,4 @@
+import { decodeText, encodeText } from '../core/intrinsics.ts';
 import { ApiFailure } from './api-failure.ts';
 import { fromBase64, isBinary, toBase64 } from './base64.ts';
 
@@ -19,11 +20,11 @@ function parentOf(path: string): string {
 
 function sizeOf(entry: Entry): number {
   if (entry.kind === 'folder') return 0;
-  return entry.bytes?.byteLength ?? new TextEncoder().encode(entry.text ?? '').byteLength;
+  return asBytes(entry).byteLength;
 }
 
 function asBytes({ text, bytes }: Extract<Entry, { kind: 'file' }>): ArrayBuffer {
-  return bytes ?? (new TextEncoder().encode(text ?? '').buffer as ArrayBuffer);
+  return bytes ?? encodeText(text ?? '');
 }
 
 /** `my.getFileSystemManager()`: a folder in memory under `my.env.USER_DATA_PATH`. Failures are `ApiFailure`. */
@@ -58,7 +59,7 @@ export class MemoryFiles {
     const file = this.#file(path);
     if (encoding === undefined) return asBytes(file);
     if (encoding === 'base64') return toBase64(asBytes(file));
-    return file.text ?? new TextDecoder().decode(file.bytes ?? new ArrayBuffer(0));
+    return file.text ?? decodeText(file.bytes ?? new ArrayBuffer(0));
   }
 
   write(path: unknown, data: unknown, encoding?: unknown): void {
@@ -74,7 +75,7 @@ export class MemoryFiles {
   append(path: unknown, data: unknown): void {
     const file = this.#file(path);
     if (file.text !== null && typeof data === 'string') return this.write(path, file.text + data);
-    const addition = isBinary(data) ? fromBase64(toBase64(data)) : (new TextEncoder().encode(String(data)).buffer as ArrayBuffer);
+    const addition = isBinary(data) ? fromBase64(toBase64(data)) : encodeText(String(data));
     const joined = new Uint8Array(asBytes(file).byteLength + addition.byteLength);
     joined.set(new Uint8Array(asBytes(file)));
     joined.set(new Uint8Array(addition), asBytes(file).byteLength);

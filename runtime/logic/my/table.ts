@@ -54,7 +54,6 @@ import { unsupportedApis } from './table/unsupported-apis.ts';
  * | datePicker | format currentDate startDate endDate | `{ date }` |
  * | optionsSelect | title optionsOne optionsTwo selectedOneIndex selectedTwoIndex | `{ selectedOneIndex, selectedOneOption, … }` |
  * | multiLevelSelect | title list | `{ success, result: [{ name }] }` |
- * | enableAlertBeforeUnload, disableAlertBeforeUnload | message | `{ success }` |
  * | showSharePanel | | asks the logic with `share` |
  *
  * Not names of `my`, asked by objects; `instance` says for which page or component:

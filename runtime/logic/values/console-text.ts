@@ -28,6 +28,8 @@ function argumentText(value: unknown): string {
       return `[Function ${value.name || 'anonymous'}]`;
     case 'symbol':
       return value.toString();
+    case 'bigint':
+      return `${value}n`;
     default:
       return jsonOrName(value);
   }

@@ -1,4 +1,4 @@
-import { isFunction, isObject, type ProgramObject } from '../core/types.ts';
+import { isFunction, type ProgramObject } from '../core/types.ts';
 
 /** A copy as JSON would make it, with what was left out. */
 export interface Transfer {
@@ -108,8 +108,4 @@ export function toTransferable(value: unknown, options: TransferOptions = {}): T
   const copier = new Copier(options);
   const copy = copier.copy(value, '');
   return { value: copy === absent ? undefined : copy, bytes: copier.bytes, dropped: copier.dropped };
-}
-
-export function isObjectTransfer(transfer: Transfer): transfer is Transfer & { value: ProgramObject } {
-  return isObject(transfer.value);
 }

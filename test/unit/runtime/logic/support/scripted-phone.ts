@@ -82,10 +82,10 @@ export class ScriptedPhone {
 
   #take(message: LogicMessage): void {
     this.messages.push(message);
-    if (message.type === 'call') queueMicrotask(() => this.#answer(message));
+    if (message.type === 'call') setImmediate(() => this.#answer(message));
     if (this.#options.acknowledge === false) return;
-    if (message.type === 'open-page') queueMicrotask(() => this.receive({ type: 'page-rendered', id: message.page.id }));
-    if (message.type === 'update') queueMicrotask(() => this.receive({ type: 'rendered', seq: message.seq, ms: 1 }));
+    if (message.type === 'open-page') setImmediate(() => this.receive({ type: 'page-rendered', id: message.page.id }));
+    if (message.type === 'update') setImmediate(() => this.receive({ type: 'rendered', seq: message.seq, ms: 1 }));
   }
 
   #answer({ callId, api, args }: Message<'call'>): void {
@@ -110,8 +110,9 @@ export class ScriptedPhone {
     return this;
   }
 
+  /** Lets what is under way come to its end. The document's answers arrive in turns of their own, as messages do. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 
   sent<Type extends LogicMessage['type']>(type: Type): Message<Type>[] {
