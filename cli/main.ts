@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { registerBuild } from './commands/build.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { registerPlatformStart } from './commands/platform-start.ts';
@@ -41,6 +42,7 @@ function createProgram(context: CommandContext): Command {
   registerPlatformStart(program, context);
   registerTemplatesList(program, context);
   registerGenerate(program, context);
+  registerBuild(program, context);
   registerInspect(program, context);
   return program;
 }

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type ParseError, parse } from 'jsonc-parser';
@@ -6,6 +6,7 @@ import { createLogger, type InspectAction, inspect, openGallery, Simulator } fro
 import { AppError } from '#shared/model/errors.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { projectFolder } from '../project-folder.ts';
 
 interface InspectCommandOptions {
   page?: string;
@@ -49,14 +50,6 @@ async function merchantFor(simulator: Simulator, root: string, options: InspectC
   const wanted = found.find(({ merchantId }) => merchant === undefined || merchantId === merchant);
   if (!wanted) throw new AppError('MERCHANT_NOT_IN_FILE', { merchantId: merchant ?? '' });
   return wanted;
-}
-
-async function projectFolder(path: string): Promise<string> {
-  const absolute = resolve(path);
-  const found = await stat(absolute).catch(() => null);
-  if (found === null) throw new AppError('NOT_FOUND', { path: absolute });
-  if (!found.isDirectory()) throw new AppError('NOT_A_FOLDER', { path: absolute });
-  return realpath(absolute);
 }
 
 async function runInspect(folder: string, actions: readonly InspectAction[], options: InspectCommandOptions, context: CommandContext): Promise<void> {

@@ -1,5 +1,6 @@
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Span } from '#shared/model/diagnostics.ts';
+import { jsonProblem } from '../source/json-problem.ts';
 import { Reporter } from '../source/reporter.ts';
 import type { SourceFile } from './file-store.ts';
 
@@ -23,8 +24,7 @@ export function readJsonDocument(path: string, source: Pick<SourceFile, 'text'>)
     if (tree !== null) return tree;
     const errors: ParseError[] = [];
     tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-    for (const { error, offset, length } of errors)
-      report.error('json-syntax', { start: offset, end: offset + length }, { reason: printParseErrorCode(error) });
+    for (const { error, offset, length } of errors) report.error('json-syntax', { start: offset, end: offset + length }, { reason: jsonProblem(error) });
     return tree;
   };
   const value = objectOf(parseStrictly(text) ?? treeValue(readTree()));

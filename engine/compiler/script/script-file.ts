@@ -1,5 +1,6 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parse } from 'jsonc-parser';
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
+import { jsonProblem } from '../source/json-problem.ts';
 import { Reporter } from '../source/reporter.ts';
 import { requiredModules } from './required-modules.ts';
 import { transformScript } from './transform.ts';
@@ -51,7 +52,7 @@ function compileJson(path: string, text: string): ScriptFile {
   const report = new Reporter(path, text);
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
-  for (const { error, offset, length } of errors) report.error('json-syntax', { start: offset, end: offset + length }, { reason: printParseErrorCode(error) });
+  for (const { error, offset, length } of errors) report.error('json-syntax', { start: offset, end: offset + length }, { reason: jsonProblem(error) });
   return { path, code: `module.exports = ${JSON.stringify(value ?? {})};`, map: null, strict: true, specifiers: [], diagnostics: report.diagnostics };
 }
 

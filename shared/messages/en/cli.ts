@@ -13,6 +13,14 @@ export const cli = {
   platformStart: { description: 'Start the local platform.', data: 'where its accounts and uploads are kept', ready: 'The local platform is ready: {{url}}' },
   templates: { description: 'Work with the template gallery.' },
   templatesList: { description: 'List the templates of the gallery.', json: 'print one JSON document {"templates":[{"id","version","name","parameters"}]}' },
+  build: {
+    description: 'Compile the mini program in a folder and say what is wrong with it.',
+    out: 'write the compiled program there; created when missing',
+    json: 'print one JSON document {"diagnostics","packages":[{"root","files","bytes"}],"pages","components","durationMs"}',
+    mainPackage: 'main package',
+    package: '{{name}}: {{files}} files, {{kilobytes}} KB',
+    summary: 'Pages: {{pages}}, components: {{components}}, errors: {{errors}}, warnings: {{warnings}} ({{durationMs}} ms)',
+  },
   inspect: {
     description: 'Run a page of a mini program in the system browser and tell what it shows, logs and calls.',
     page: 'route of the page; the entry page when left out',

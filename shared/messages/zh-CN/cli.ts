@@ -15,6 +15,14 @@ export const cli: Words<typeof english> = {
   platformStart: { description: '启动本地平台。', data: '保存账户和上传内容的位置', ready: '本地平台已就绪：{{url}}' },
   templates: { description: '使用模板库。' },
   templatesList: { description: '列出模板库中的模板。', json: '输出一个 JSON 文档 {"templates":[{"id","version","name","parameters"}]}' },
+  build: {
+    description: '编译文件夹中的小程序，并报告问题。',
+    out: '编译结果的输出位置；不存在时自动创建',
+    json: '输出一个 JSON 文档 {"diagnostics","packages":[{"root","files","bytes"}],"pages","components","durationMs"}',
+    mainPackage: '主包',
+    package: '{{name}}：{{files}} 个文件，{{kilobytes}} KB',
+    summary: '页面 {{pages}}，组件 {{components}}，错误 {{errors}}，警告 {{warnings}}（{{durationMs}} 毫秒）',
+  },
   inspect: {
     description: '在系统浏览器中运行小程序的一个页面，并报告其显示、日志和调用。',
     page: '页面路由；省略时为入口页',

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type CompiledProject, ProjectCompiler, writeCompiled } from '#engine/index.ts';
+import type { Diagnostic } from '#shared/model/diagnostics.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { projectFolder } from '../project-folder.ts';
+
+type Context = Pick<CommandContext, 'stdout' | 'stderr' | 'translate' | 'exitWith'>;
+
+interface BuildCommandOptions {
+  out?: string;
+  json: boolean;
+}
+
+/** Compiles the mini program in a folder; errors in it make the command end with 1. */
+export async function build(folder: string, { out, json }: BuildCommandOptions, context: Context): Promise<void> {
+  const started = performance.now();
+  const root = await projectFolder(folder);
+  const compiled = await new ProjectCompiler({ root }).compile();
+  if (out !== undefined) await writeCompiled(compiled, resolve(out));
+  const report = reportOf(compiled, Math.round(performance.now() - started));
+  context.stdout(json ? `${JSON.stringify(report)}\n` : textOf(report, context));
+  if (compiled.diagnostics.some(({ severity }) => severity === 'error')) context.exitWith(exitCodes.findings);
+}
+
+interface BuildReport {
+  diagnostics: Diagnostic[];
+  packages: { root: string; files: number; bytes: number }[];
+  /** Routes. */
+  pages: string[];
+  /** Paths without extension. */
+  components: string[];
+  durationMs: number;
+}
+
+function reportOf({ diagnostics, packages, units }: CompiledProject, durationMs: number): BuildReport {
+  const paths = (kind: 'page' | 'component') => [...units.values()].filter((unit) => unit.kind === kind).map(({ path }) => path.slice(1));
+  return { diagnostics, packages, pages: paths('page'), components: paths('component'), durationMs };
+}
+
+function textOf({ diagnostics, packages, pages, components, durationMs }: BuildReport, { translate }: Context): string {
+  const count = (severity: Diagnostic['severity']) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const lines = diagnostics.map(({ file, range, severity, code, parameters }) => {
+    const place = `${file}:${range.start.line + 1}:${range.start.column + 1}`;
+    return `${place} ${severity} ${code} ${translate(`diagnostics.${code}`, parameters ?? {})}`;
+  });
+  for (const { root, files, bytes } of packages) {
+    lines.push(translate('cli.build.package', { name: root || translate('cli.build.mainPackage'), files, kilobytes: (bytes / 1024).toFixed(1) }));
+  }
+  lines.push(
+    translate('cli.build.summary', { pages: pages.length, components: components.length, errors: count('error'), warnings: count('warning'), durationMs }),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+export function registerBuild(program: Command, context: Context): void {
+  program
+    .command('build')
+    .argument('<dir>')
+    .description(context.translate('cli.build.description'))
+    .option('--out <dir>', context.translate('cli.build.out'))
+    .option('--json', context.translate('cli.build.json'), false)
+    .action((folder: string, options: BuildCommandOptions) => build(folder, options, context));
+}
