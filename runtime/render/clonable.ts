@@ -1,5 +1,5 @@
 /** A copy of a value that can be sent to the logic: functions and other things that cannot cross are left out. */
-export function clonable(value: unknown, seen: ReadonlySet<object> = new Set()): unknown {
+function clonable(value: unknown, seen: ReadonlySet<object> = new Set()): unknown {
   if (typeof value === 'function' || typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Date || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value;

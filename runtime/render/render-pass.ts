@@ -84,7 +84,7 @@ export class RenderPass {
   }
 }
 
-export function attempt(run: () => void, onError: (error: unknown) => void): void {
+function attempt(run: () => void, onError: (error: unknown) => void): void {
   try {
     run();
   } catch (error) {

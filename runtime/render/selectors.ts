@@ -5,7 +5,7 @@ import { type AxmlElementNode, metaOf } from './meta.ts';
  * Selectors of mini programs name AXML elements: `view`, `.a`, `#b`, `.a .b`, `.a > .b`, `.a >>> .b`. Returns the same
  * for the DOM, or null for what is no selector.
  */
-export function domSelector(selector: string): string | null {
+function domSelector(selector: string): string | null {
   const pattern = /("[^"]*"|'[^']*'|\[[^\]]*\])|(>>>|\/deep\/)|([.#:][\w-]+)|([A-Za-z][\w-]*)/g;
   const converted = selector.replace(pattern, (whole, literal?: string, deep?: string, named?: string, tag?: string) => {
     if (literal !== undefined || named !== undefined) return whole;

@@ -72,7 +72,7 @@ export class ModuleContext {
 }
 
 /** Lines of one file are counted from here. */
-export const sourceFileFactor = 1_000_000;
+const sourceFileFactor = 1_000_000;
 
 /** One AXML file: what its elements may name. */
 export class FileContext {
