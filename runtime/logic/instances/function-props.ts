@@ -7,7 +7,7 @@ import type { InstanceStore } from './instance-store.ts';
 
 const defaultPrefix = 'props.';
 
-export function isFunctionProp(value: unknown): value is FunctionProp {
+function isFunctionProp(value: unknown): value is FunctionProp {
   return isObject(value) && isObject(value.$function) && typeof value.$function.method === 'string' && typeof value.$function.owner === 'number';
 }
 

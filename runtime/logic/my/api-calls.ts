@@ -29,7 +29,7 @@ export interface CallRecord {
   stack?: string;
 }
 
-export function apiErrorOf(error: unknown, api: string): ApiError {
+function apiErrorOf(error: unknown, api: string): ApiError {
   if (error instanceof ApiFailure) return error.answer;
   if (isObject(error) && typeof error.error === 'number') return { error: error.error, errorMessage: String(error.errorMessage ?? '') };
   return { error: apiErrors.unknown, errorMessage: error instanceof Error ? error.message : `my.${api} failed` };

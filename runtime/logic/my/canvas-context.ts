@@ -40,7 +40,7 @@ function argumentOf(value: unknown): CanvasArgument {
 }
 
 /** Records drawing; `draw` of the old context, or the end of the job for a `Canvas` of the new one, sends it. */
-export class CanvasRecorder {
+class CanvasRecorder {
   readonly canvasId: string;
   readonly #services: CanvasServices;
   readonly #automatic: boolean;

@@ -27,7 +27,7 @@ export interface MyDependencies {
 const unreported = new Set(['canIUse', 'arrayBufferToBase64', 'base64ToArrayBuffer']);
 
 /** Channel of a listener API: `onAppShow` and `offAppShow` are `appShow`. */
-export function channelOf(name: string): string {
+function channelOf(name: string): string {
   const bare = name.replace(/^(on|off)/, '');
   return /^[A-Z]{2}/.test(bare) ? bare : `${bare.charAt(0).toLowerCase()}${bare.slice(1)}`;
 }

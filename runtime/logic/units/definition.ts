@@ -3,10 +3,10 @@ import { clonePlain } from '../values/clone-plain.ts';
 import type { MixinRegistry } from './mixin-registry.ts';
 import { type Observer, observersOf } from './observers.ts';
 
-export const componentHooks = ['onInit', 'deriveDataFromProps', 'didMount', 'didUpdate', 'didUnmount', 'onError'] as const;
+const componentHooks = ['onInit', 'deriveDataFromProps', 'didMount', 'didUpdate', 'didUnmount', 'onError'] as const;
 export type ComponentHook = (typeof componentHooks)[number];
 
-export const componentLifetimes = ['created', 'attached', 'ready', 'moved', 'detached'] as const;
+const componentLifetimes = ['created', 'attached', 'ready', 'moved', 'detached'] as const;
 export type ComponentLifetime = (typeof componentLifetimes)[number];
 
 /** What is known of a page or component before there is an instance of it, mixins worked in. */

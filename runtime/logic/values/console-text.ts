@@ -4,7 +4,7 @@ import { isObject } from '../core/types.ts';
 const maximumLength = 100_000;
 
 /** JSON of any value: cycles become `[Circular]`, errors `{name, message}`, big integers text. */
-export function safeJson(value: unknown): string {
+function safeJson(value: unknown): string {
   const ancestors: unknown[] = [];
   const text = stringify(value, function (this: unknown, _key: string, field: unknown): unknown {
     if (typeof field === 'bigint') return `${field}n`;

@@ -1,11 +1,11 @@
 /** Who produces the result of a call. */
-export type AnsweredBy = 'logic' | 'document' | 'host' | 'mock' | 'unsupported';
+type AnsweredBy = 'logic' | 'document' | 'host' | 'mock' | 'unsupported';
 
 /**
  * `async`: takes `{…, success, fail, complete}` and returns a promise. `sync`: returns its result. `listener`: `on…` and
  * `off…`. `factory`: returns an object with methods. `value`: no function.
  */
-export type ApiKind = 'async' | 'sync' | 'listener' | 'factory' | 'value';
+type ApiKind = 'async' | 'sync' | 'listener' | 'factory' | 'value';
 
 export type ArgumentType = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'any';
 
