@@ -78,7 +78,7 @@ export interface AxmlText {
   value: AxmlValue;
 }
 
-export interface AxmlComment {
+interface AxmlComment {
   type: 'comment';
   span: Span;
 }

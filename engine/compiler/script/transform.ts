@@ -1,4 +1,5 @@
-import { type Loader, type Message, type TransformFailure, type TransformOptions, transform } from 'esbuild';
+import { createRequire } from 'node:module';
+import type { Loader, Message, TransformFailure, TransformOptions } from 'esbuild';
 import type { Span } from '#shared/model/diagnostics.ts';
 import { createLineIndex } from '../source/line-index.ts';
 
@@ -24,13 +25,34 @@ const options: TransformOptions = {
   define: { 'process.env.NODE_ENV': '"development"' },
 };
 
+/**
+ * esbuild, whose program the operating system starts: of a packaged app it must be the copy beside the archive. Loaded when
+ * first used, because it looks for its program while it is loaded.
+ */
+async function esbuild(): Promise<typeof import('esbuild')> {
+  const unpacked = unpackedProgram();
+  if (unpacked !== null) process.env.ESBUILD_BINARY_PATH = unpacked;
+  return import('esbuild');
+}
+
+function unpackedProgram(): string | null {
+  const name = process.platform === 'win32' ? 'esbuild.exe' : 'bin/esbuild';
+  const insideArchive = /\bapp\.asar(?=[\\/])/;
+  if (!insideArchive.test(import.meta.url)) return null;
+  return createRequire(import.meta.url)
+    .resolve(`@esbuild/${process.platform}-${process.arch}/${name}`)
+    .replace(insideArchive, 'app.asar.unpacked');
+}
+
 /** Starts the transformer, which takes some tens of milliseconds, ahead of its first use. */
 export async function warmUp(): Promise<void> {
+  const { transform } = await esbuild();
   await transform('', options);
 }
 
 /** Turns a JavaScript or TypeScript module into a CommonJS one for the logic worker. */
 export async function transformScript(path: string, text: string): Promise<Transformed> {
+  const { transform } = await esbuild();
   const extension = /\.[a-z]+$/.exec(path)?.[0] ?? '.js';
   try {
     const { code, map, warnings } = await transform(text, { ...options, loader: loaders[extension] ?? 'js', sourcefile: path });

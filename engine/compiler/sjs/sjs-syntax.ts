@@ -35,6 +35,6 @@ export function childrenOf(node: Node): Node[] {
   return children.sort((a, b) => a.start - b.start || b.end - a.end).filter((child, index, all) => index === 0 || child.start >= (all[index - 1]?.end ?? 0));
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value;
 }

@@ -42,6 +42,6 @@ export class Reporter {
 }
 
 /** The English sentence of a diagnostic. */
-export function sentence(code: DiagnosticCode, parameters: DiagnosticParameters): string {
+function sentence(code: DiagnosticCode, parameters: DiagnosticParameters): string {
   return sentences[code].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(parameters[name] ?? whole));
 }

@@ -40,6 +40,6 @@ describe('electron-builder.yml', () => {
     const { main, optionalDependencies } = JSON.parse(text('package.json'));
     expect(main).toMatch(/^dist\//);
     for (const name of Object.keys(optionalDependencies)) expect(name).toMatch(/^node-([a-z0-9]+-[a-z0-9]+|bin-.+)$/);
-    expect(configuration.asarUnpack).toEqual(expect.arrayContaining(['**/*.node', 'node_modules/@vscode/ripgrep*/**']));
+    expect(configuration.asarUnpack).toEqual(expect.arrayContaining(['**/*.node', 'node_modules/@vscode/ripgrep*/**', 'node_modules/@esbuild/**']));
   });
 });

@@ -53,7 +53,7 @@ describe('the AXML tree', () => {
   it('shows a component with an element of its own once', () => {
     const program = { units: { '/components/card': '<text>c</text>' }, hosts: ['/components/card'] };
     const phone = open('<card class="big" id="x" data-n="1"/>', {}, program);
-    expect(phone.html()).toBe('<card class="big" id="x"><text>c</text></card>');
+    expect(phone.html()).toBe('<card class="h-components-card big" id="x"><text>c</text></card>');
     expect(treeOf(top(phone)).children).toMatchObject([{ name: 'card', kind: 'component', children: [{ name: 'text' }] }]);
   });
 
