@@ -60,9 +60,16 @@ export class ViewRegistry {
     if (this.values.has(id)) return this.values.get(id);
     const definition = this.definitions.get(id);
     if (!definition) return undefined;
-    const value = definition.factory(this.getKit());
-    this.values.set(id, value);
-    return value;
+    // SJS modules that import each other: the second one finds the first still empty.
+    this.values.set(id, undefined);
+    try {
+      const value = definition.factory(this.getKit());
+      this.values.set(id, value);
+      return value;
+    } catch (error) {
+      this.values.delete(id);
+      throw error;
+    }
   }
 }
 
