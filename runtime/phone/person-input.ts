@@ -39,9 +39,12 @@ export function tap(element: HTMLElement): void {
     pointerType: 'touch',
     isPrimary: true,
   };
-  element.dispatchEvent(new PointerEvent('pointerdown', place));
-  element.dispatchEvent(new PointerEvent('pointerup', place));
-  element.dispatchEvent(new MouseEvent('click', { ...place, view: window }));
+  // A finger hits the innermost element there is; one that lies above somewhere else does not count.
+  const hit = (element.getRootNode() as ShadowRoot | Document).elementFromPoint(place.clientX, place.clientY);
+  const target = hit && element.contains(hit) ? hit : element;
+  target.dispatchEvent(new PointerEvent('pointerdown', place));
+  target.dispatchEvent(new PointerEvent('pointerup', place));
+  target.dispatchEvent(new MouseEvent('click', { ...place, view: window }));
 }
 
 /** Types a value into a field: focus, text, blur. False when there is no field. */

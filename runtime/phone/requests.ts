@@ -87,6 +87,8 @@ export async function answerRequest(program: RunningProgram, request: PhoneReque
       return logic.ask({ kind: 'set-data', instanceId: request.instanceId, data: request.data });
     case 'evaluate':
       return logic.ask({ kind: 'evaluate', url: request.url });
+    case 'storage':
+      return logic.ask({ kind: 'storage' });
     case 'storage-set':
       return logic.ask({ kind: 'storage-set', key: request.key, value: request.value });
     case 'storage-remove':

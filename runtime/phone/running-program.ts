@@ -60,10 +60,8 @@ export class RunningProgram {
         route: (api, args) => this.logic.send({ type: 'route', api, args, from: 'code' }),
         overlay: (layer) => this.screen.overlays.add(layer),
       },
-      send: (message) => {
-        this.logic.send(message);
-        if (message.type === 'page-rendered') this.#arrange();
-      },
+      send: (message) => this.logic.send(message),
+      pagesChanged: () => this.#arrange(),
       log: (values) =>
         this.#report({
           type: 'console',
@@ -203,8 +201,7 @@ export class RunningProgram {
     if (this.#ended) return;
     if (isRenderMessage(message)) {
       this.renderer.receive(message);
-      if (message.type === 'open-page' || message.type === 'stack') this.#arrange();
-      else if (message.type === 'update') this.#measureUpdate(message);
+      if (message.type === 'update') this.#measureUpdate(message);
       return;
     }
     switch (message.type) {
@@ -313,6 +310,7 @@ export class RunningProgram {
     this.#system(`${{ style: 'Styles replaced', template: 'Templates replaced', logic: 'Pages started again' }[update.kind]}: ${update.why.join(', ')}`);
     if (update.kind === 'style') await this.renderer.replaceStyles(manifest, update.styles);
     else if (update.kind === 'template') await this.renderer.replaceViews(manifest, update.views);
+    else await this.renderer.takeManifest(manifest);
     if (update.kind === 'logic') this.logic.send({ type: 'update-logic', manifest, logicUrl: update.logicUrl, modules: update.modules });
     else this.logic.send({ type: 'update-manifest', manifest });
   }

@@ -133,6 +133,7 @@ export const phoneRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('data') }),
   z.object({ kind: z.literal('set-data'), instanceId: z.number().int(), data: z.record(z.string(), z.unknown()) }),
   z.object({ kind: z.literal('evaluate'), url: z.string().max(500) }),
+  z.object({ kind: z.literal('storage') }),
   z.object({ kind: z.literal('storage-set'), key: z.string().max(1000), value: z.string() }),
   z.object({ kind: z.literal('storage-remove'), key: z.string().max(1000).nullable() }),
   z.object({ kind: z.literal('layout-findings') }),

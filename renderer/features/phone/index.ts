@@ -1,4 +1,10 @@
 export { registerPhoneCommands } from './commands.ts';
+export { CallsPanel } from './panels/calls-panel.tsx';
+export { ConsolePanel } from './panels/console-panel.tsx';
+export { DataPanel } from './panels/data-panel.tsx';
+export { PerformancePanel } from './panels/performance-panel.tsx';
+export { StoragePanel } from './panels/storage-panel.tsx';
+export { TreePanel } from './panels/tree-panel.tsx';
 export { followWorkspaceInPhones } from './phone-actions.ts';
 export { PhonePane } from './phone-pane.tsx';
 export { usePhones } from './phone-store.ts';

@@ -2,10 +2,21 @@ import { X } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useWords } from '#renderer/client/index.ts';
 import { OutputPane } from '#renderer/features/output/index.ts';
+import { CallsPanel, ConsolePanel, DataPanel, PerformancePanel, StoragePanel, TreePanel } from '#renderer/features/phone/index.ts';
 import { ProblemsCount, ProblemsPane } from '#renderer/features/problems/index.ts';
 import { IconButton } from '#renderer/ui/index.ts';
 import styles from './bottom-panel.module.css';
 import { type PanelTab, useLayout } from './layout-store.ts';
+
+/** What can be asked of the phone, in the order of its tabs. */
+const phonePanels = [
+  { id: 'console', title: 'phone.console.title', Panel: ConsolePanel },
+  { id: 'network', title: 'phone.calls.title', Panel: CallsPanel },
+  { id: 'tree', title: 'phone.tree.title', Panel: TreePanel },
+  { id: 'data', title: 'phone.data.title', Panel: DataPanel },
+  { id: 'storage', title: 'phone.storage.title', Panel: StoragePanel },
+  { id: 'performance', title: 'phone.performance.title', Panel: PerformancePanel },
+] as const;
 
 export function BottomPanel() {
   const words = useWords();
@@ -17,6 +28,11 @@ export function BottomPanel() {
           <Tab id="problems" className={styles.tab ?? ''}>
             {words('workbench.panels.problems')} <ProblemsCount />
           </Tab>
+          {phonePanels.map(({ id, title }) => (
+            <Tab key={id} id={id} className={styles.tab ?? ''}>
+              {words(title)}
+            </Tab>
+          ))}
           <Tab id="output" className={styles.tab ?? ''}>
             {words('workbench.panels.output')}
           </Tab>
@@ -26,6 +42,11 @@ export function BottomPanel() {
       <TabPanel id="problems" className={styles.body ?? ''}>
         <ProblemsPane />
       </TabPanel>
+      {phonePanels.map(({ id, Panel }) => (
+        <TabPanel key={id} id={id} className={styles.body ?? ''}>
+          <Panel />
+        </TabPanel>
+      ))}
       <TabPanel id="output" className={styles.body ?? ''}>
         <OutputPane />
       </TabPanel>

@@ -3,7 +3,7 @@ import { client, reportError } from '#renderer/client/index.ts';
 
 export const views = ['explorer', 'search', 'gallery', 'account'] as const;
 export type View = (typeof views)[number];
-export const panelTabs = ['problems', 'output'] as const;
+export const panelTabs = ['problems', 'console', 'network', 'tree', 'data', 'storage', 'performance', 'output'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 interface Layout {

@@ -55,7 +55,7 @@ function ApplicationMenu() {
 function PreviewButton() {
   const words = useWords();
   const shown = usePhones((state) => state.layout !== 'hidden');
-  return <IconButton icon={Smartphone} label={words('phone.preview')} pressed={shown} onPress={() => runCommand('phone.toggle')} />;
+  return <IconButton icon={Smartphone} label={words('phone.toggle')} pressed={shown} onPress={() => runCommand('phone.toggle')} />;
 }
 
 export function TitleBar() {

@@ -1,6 +1,7 @@
 /** Words of the phone preview and its panels. */
 export const phone = {
   preview: 'Phone preview',
+  toggle: 'Preview',
   simulator: 'Simulator',
   frame: 'Mini program on {{device}}',
   frameFor: 'Mini program for {{merchant}}',
@@ -30,7 +31,7 @@ export const phone = {
   networks: { wifi: 'Online', slow: 'Slow', offline: 'Offline' },
   latitude: 'Latitude',
   longitude: 'Longitude',
-  resize: 'Resize phone preview',
+  resize: 'Resize phone',
   stopped: {
     busy: 'Stopped: it was busy for too long',
     'too-many-nodes': 'Stopped: it draws too many elements',

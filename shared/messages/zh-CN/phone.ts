@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 /** Words of the phone preview and its panels. */
 export const phone: Words<typeof english> = {
   preview: '手机预览',
+  toggle: '预览',
   simulator: '模拟器',
   frame: '{{device}} 上的小程序',
   frameFor: '{{merchant}} 的小程序',
@@ -33,7 +34,7 @@ export const phone: Words<typeof english> = {
   networks: { wifi: '在线', slow: '慢速', offline: '离线' },
   latitude: '纬度',
   longitude: '经度',
-  resize: '调整手机预览大小',
+  resize: '调整手机大小',
   stopped: {
     busy: '已停止：长时间无响应',
     'too-many-nodes': '已停止：绘制的元素过多',

@@ -1,0 +1,46 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import styles from './value-view.module.css';
+
+function entriesOf(value: object): [string, unknown][] {
+  return Array.isArray(value) ? value.map((item, index) => [String(index), item]) : Object.entries(value);
+}
+
+/** One line that stands for a value: `{id: 1, name: "Oat latte", …}`. */
+export function summaryOf(value: unknown, limit = 120): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+
+function Entry({ name, value }: { name: string; value: unknown }) {
+  return (
+    <li className={styles.entry}>
+      <span className={styles.name}>{name}</span>
+      <span aria-hidden="true">: </span>
+      <ValueView value={value} />
+    </li>
+  );
+}
+
+/** A JSON-able value; objects and lists unfold. */
+export function ValueView({ value, quoted = true }: { value: unknown; quoted?: boolean }) {
+  const [open, setOpen] = useState(false);
+  if (typeof value === 'string') return <span className={quoted ? styles.string : undefined}>{quoted ? JSON.stringify(value) : value}</span>;
+  if (typeof value !== 'object' || value === null) return <span className={styles.scalar}>{String(value)}</span>;
+  const entries = entriesOf(value);
+  return (
+    <span className={styles.value}>
+      <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ChevronRight size={12} aria-hidden="true" className={open ? styles.turned : undefined} />
+        {open ? (Array.isArray(value) ? `[${entries.length}]` : '{…}') : summaryOf(value)}
+      </button>
+      {open && (
+        <ul className={styles.entries}>
+          {entries.map(([name, item]) => (
+            <Entry key={name} name={name} value={item} />
+          ))}
+        </ul>
+      )}
+    </span>
+  );
+}
