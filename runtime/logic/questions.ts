@@ -81,13 +81,14 @@ export class Questions {
     this.#dependencies.updates.setData(instance, data);
   }
 
-  #evaluate(url: string): unknown {
+  async #evaluate(url: string): Promise<unknown> {
     this.#evaluation = null;
     this.#dependencies.platform.importScript(url);
     const run = this.#evaluation as ProgramFunction | null;
     this.#evaluation = null;
     if (run === null) throw new Error('The script did not define an evaluation');
-    return previewOf(run.apply(undefined, this.#dependencies.evaluationScope()));
+    // What is awaited in the console is shown when it is there.
+    return previewOf(await run.apply(undefined, this.#dependencies.evaluationScope()));
   }
 
   async #share(id: number, options: unknown): Promise<unknown> {

@@ -15,5 +15,6 @@ function isExpression(source: string): boolean {
  */
 export function evaluationScript(source: string): string {
   const body = isExpression(source) ? `return (\n${source.trim().replace(/;+$/, '')}\n);` : `\n${source}\n`;
-  return `defineEvaluation(async function (my, getApp, getCurrentPages, console, require) { ${body} });`;
+  const kind = /\bawait\b/.test(source) ? 'async function' : 'function';
+  return `defineEvaluation(${kind} (my, getApp, getCurrentPages, console, require) { ${body} });`;
 }
