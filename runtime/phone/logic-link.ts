@@ -4,6 +4,9 @@ import type { DocumentMessage, LogicMessage, LogicQuestion, PendingWork } from '
 const pulseEveryMs = 1000;
 const silenceLimitMs = 5000;
 
+const noWork: PendingWork = { calls: 0, renders: 0, routes: 0, timers: 0, nextTimerMs: null };
+const endedText = 'The mini program has ended.';
+
 export interface LogicLinkOptions {
   receive(message: LogicMessage): void;
   /** A script could not even be loaded. */
@@ -22,6 +25,7 @@ export class LogicLink {
   #heardAt = performance.now();
   #activityAt = performance.now();
   readonly #pulse: ReturnType<typeof setInterval>;
+  #ended = false;
 
   constructor(options: LogicLinkOptions) {
     this.#options = options;
@@ -74,6 +78,7 @@ export class LogicLink {
   }
 
   ask(question: LogicQuestion): Promise<unknown> {
+    if (this.#ended) return Promise.reject(new Error(endedText));
     const requestId = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#answers.set(requestId, { resolve, reject });
@@ -83,6 +88,7 @@ export class LogicLink {
 
   /** What the program waits for; everything it reported before has arrived by then. */
   ping(): Promise<PendingWork> {
+    if (this.#ended) return Promise.resolve(noWork);
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       this.#pings.set(id, resolve);
@@ -93,5 +99,10 @@ export class LogicLink {
   terminate(): void {
     clearInterval(this.#pulse);
     this.#worker.terminate();
+    this.#ended = true;
+    for (const settle of this.#pings.values()) settle(noWork);
+    for (const { reject } of this.#answers.values()) reject(new Error(endedText));
+    this.#pings.clear();
+    this.#answers.clear();
   }
 }

@@ -72,7 +72,8 @@ export async function answerRequest(program: RunningProgram, request: PhoneReque
     case 'idle':
       return program.idle(request.quietMs, request.timeoutMs);
     case 'snapshot':
-      return snapshotOf(program, await logic.ask({ kind: 'data' }));
+      // A program that was stopped still shows its last page; its data went with its worker.
+      return snapshotOf(program, program.ended ? null : await logic.ask({ kind: 'data' }));
     case 'tree':
       return treeOf(pageOf(program));
     case 'node':

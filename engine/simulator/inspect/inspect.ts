@@ -82,9 +82,9 @@ async function carryOut(running: RunningPhone, actions: readonly InspectAction[]
 }
 
 async function snapshotOf(running: RunningPhone): Promise<InspectSnapshot | null> {
-  if (running.stopped) return null;
+  const within = running.stopped ? 2000 : 10_000;
   try {
-    return (await running.phone.session.request({ kind: 'snapshot' })) as InspectSnapshot;
+    return (await running.phone.session.request({ kind: 'snapshot' }, within)) as InspectSnapshot;
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
