@@ -28,8 +28,8 @@ export class Reporter {
     this.#send(reports);
   }
 
-  /** A console line of the program. */
-  log(level: ConsoleLevel, args: readonly unknown[], stack = stackOf(args)): void {
+  /** A console line of the program; without a stack of its own it gets the place that writes it. */
+  log(level: ConsoleLevel, args: readonly unknown[], stack = stackOf(args) ?? new Error('Written').stack): void {
     this.#console('program', level, args, stack);
   }
 

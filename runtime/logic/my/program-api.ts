@@ -128,7 +128,6 @@ export class ProgramApi {
       ['createAnimation', createAnimation],
       ['createSelectorQuery', () => this.createSelectorQuery(router.top)],
       ['createIntersectionObserver', (options) => this.createIntersectionObserver(options, router.top)],
-      ['createMediaQueryObserver', () => this.createMediaQueryObserver(router.top)],
       ['createCanvasContext', (id) => createCanvasContext(String(id), this.#canvasServices())],
       ['createOffscreenCanvas', (width, height) => this.#createOffscreenCanvas(width, height)],
       ['getFileSystemManager', () => createFileSystemManager(this.#files, this.#dispatcher, this.#calls)],

@@ -125,7 +125,6 @@ const drawing: ApiEntry[] = [
     createCanvasContext: 'Drawn on a real canvas; fonts are those of this machine.',
     createAnimation: 'Played by the browser as CSS transitions.',
     getFileSystemManager: { tier: 2, fidelity: 'A folder in memory that lives as long as the phone; files of other calls cannot be read with it.' },
-    createMediaQueryObserver: { tier: 2, fidelity: 'Real media queries of the phone’s screen.' },
     createOffscreenCanvas: { tier: 2, fidelity: 'Takes commands and shows nothing.' },
   }),
 ];

@@ -37,10 +37,13 @@ export const objectMembers: readonly ApiEntry[] = [
   ...apiGroup(
     { ...real, tier: 2 },
     {
-      ...members('MediaQueryObserver', 'observe disconnect'),
       ...members('Canvas', 'getContext createImage requestAnimationFrame cancelAnimationFrame toDataURL toTempFilePath'),
       ...members('OffscreenCanvas', 'getContext createImage requestAnimationFrame cancelAnimationFrame toDataURL toTempFilePath'),
     },
+  ),
+  ...apiGroup(
+    { ...real, tier: 2, fidelity: 'Made by `this.createMediaQueryObserver()`; real media queries of the phone’s screen.' },
+    members('MediaQueryObserver', 'observe disconnect'),
   ),
   ...apiGroup(memory, {
     ...members('FileSystemManager', fileMethods),

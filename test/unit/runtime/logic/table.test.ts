@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { apiByName, apiTable } from '#runtime/logic/my/table.ts';
+import { fidelityTable } from '#test/support/fidelity-table.ts';
 import { specificationNames } from './support/specification-names.ts';
 
 const typings = readFileSync(fileURLToPath(import.meta.resolve('@mini-types/my/types/lib.my.d.ts')), 'utf8');
@@ -34,5 +35,9 @@ describe('the table of my', () => {
   it('lets nothing of tier 3 succeed and nothing of tier 1 be scripted', () => {
     expect(apiTable.filter(({ tier, answeredBy }) => (tier === 3) !== (answeredBy === 'unsupported')).map(({ name }) => name)).toEqual([]);
     expect(apiTable.filter(({ tier, answeredBy }) => tier === 1 && answeredBy === 'mock').map(({ name }) => name)).toEqual([]);
+  });
+
+  it('is what the docs say', async () => {
+    await expect(fidelityTable()).toMatchFileSnapshot(fileURLToPath(new URL('../../../../docs/my-api.md', import.meta.url)));
   });
 });
