@@ -22,7 +22,7 @@ export const apiMock = z.object({
   /** `default` leaves the API as it is. */
   outcome: z.enum(['success', 'fail', 'default']),
   /** What `success` receives, or `{error, errorMessage}` for `fail`. */
-  result: z.unknown(),
+  result: z.unknown().optional(),
   delayMs: z.number().int().min(0).max(60_000).default(0),
 });
 export type ApiMock = z.infer<typeof apiMock>;
@@ -68,9 +68,9 @@ export const phoneReport = z.discriminatedUnion('type', [
     /** The same id is reported twice: when the call begins (`pending`) and when it ends. */
     id: z.number().int(),
     api: z.string().max(100),
-    args: z.unknown(),
+    args: z.unknown().optional(),
     status: z.enum(['pending', 'success', 'fail']),
-    result: z.unknown(),
+    result: z.unknown().optional(),
     mocked: z.boolean(),
     /** Milliseconds since the epoch. */
     startedAt: z.number(),
@@ -103,7 +103,7 @@ export const phoneReport = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('input'), input: z.lazy(() => phoneInput) }),
   z.object({ type: z.literal('picked'), nodeId: z.number().int() }),
-  z.object({ type: z.literal('reply'), requestId: z.number().int(), ok: z.boolean(), value: z.unknown() }),
+  z.object({ type: z.literal('reply'), requestId: z.number().int(), ok: z.boolean(), value: z.unknown().optional() }),
 ]);
 export type PhoneReport = z.infer<typeof phoneReport>;
 
@@ -193,6 +193,6 @@ export interface ApiError {
 }
 
 /** `POST /host`: a `my.*` call that only the engine can answer; the engine has a schema per name. */
-export const hostCall = z.object({ api: z.string().max(100), args: z.unknown() });
+export const hostCall = z.object({ api: z.string().max(100), args: z.unknown().optional() });
 export type HostCall = z.infer<typeof hostCall>;
 export type HostAnswer = { ok: true; value: unknown } | { ok: false; error: ApiError };

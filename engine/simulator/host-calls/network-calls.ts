@@ -20,7 +20,7 @@ export const requestArguments = z.object({
     .transform((method) => method.toUpperCase())
     .pipe(z.enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'])),
   headers,
-  data: z.unknown(),
+  data: z.unknown().optional(),
   dataType: z.string().default('json'),
   timeout: timeout.default(30_000),
 });

@@ -22,8 +22,8 @@ async function isExecutable(path: string): Promise<boolean> {
 
 /** The system's Chromium or Chrome; `CHROMIUM` names another: `BROWSER_MISSING`. */
 export async function findChromium(environment: NodeJS.ProcessEnv): Promise<string> {
-  const named = environment['CHROMIUM'];
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const named = environment.CHROMIUM;
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const candidates = [
     ...(named === undefined ? [] : [named]),
     ...folders.flatMap((folder) => names.map((name) => join(folder, name))),

@@ -34,8 +34,9 @@ export function guardedLookup(resolve: Resolve = systemResolve): LookupFunction 
   };
 }
 
-/** For hosts that are addresses already, which sockets never look up. */
+/** For hosts that are addresses already, which sockets never look up, and for names that mean this machine whatever the system answers (RFC 6761). */
 export function assertPublicHost(host: string): void {
   const bare = host.replace(/^\[|\]$/g, '');
-  if (isIP(bare) !== 0 && isPrivateAddress(bare)) throw new PrivateAddressError(bare);
+  const isOwnName = /(^|\.)localhost\.?$/i.test(bare);
+  if (isOwnName || (isIP(bare) !== 0 && isPrivateAddress(bare))) throw new PrivateAddressError(bare);
 }

@@ -35,7 +35,7 @@ describe('outbound requests', () => {
       response.end('secret');
     });
     const port = new URL(base).port;
-    for (const host of ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]']) {
+    for (const host of ['127.0.0.1', 'localhost', 'anything.localhost', '[::1]', '0.0.0.0', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]']) {
       await expect(outboundRequest(requestTo(`http://${host}:${port}/`), closed)).rejects.toThrow(PrivateAddressError);
     }
     expect(contacted).toBe(0);
