@@ -10,6 +10,7 @@ const suites: Record<string, () => Promise<{ run(options: BenchOptions): Promise
   typing: () => import('./typing.ts'),
   search: () => import('./search.ts'),
   memory: () => import('./memory.ts'),
+  simulator: () => import('./simulator/index.ts'),
 };
 
 /** A suite that takes longer than this hangs. Per run, because only the runs make a suite long. */
