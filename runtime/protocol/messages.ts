@@ -79,6 +79,11 @@ export interface ComponentScope {
   /** JSON-able props with defaults filled in; functions are `FunctionProp` markers, other values that cannot cross are left out. */
   props: Record<string, unknown>;
   data: Record<string, unknown>;
+  /**
+   * Classes that the owner gives it (`externalClasses` with the option of that name), as the component writes them in
+   * its template; what stands for one is the prop of that name in camelCase.
+   */
+  externalClasses?: string[];
 }
 
 /** Worker → document. */

@@ -90,7 +90,9 @@ export class Components {
   #scopeOf(instance: ComponentInstance): ComponentScope {
     const { changes, functionProps } = this.#dependencies;
     const data = changes.transfer(instance, dataOf(instance), '').value as ProgramObject;
-    return { id: instance.id, props: functionProps.toView(instance.id, instance.self.props as ProgramObject), data };
+    const { externalClasses } = instance.definition;
+    const props = functionProps.toView(instance.id, instance.self.props as ProgramObject);
+    return { id: instance.id, props, data, ...(externalClasses.length === 0 ? {} : { externalClasses }) };
   }
 
   mounted(ids: readonly InstanceId[]): void {

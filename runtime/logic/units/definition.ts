@@ -27,6 +27,7 @@ export interface UnitDefinition {
   relations: ProgramObject;
   mixins: Set<string>;
   ref: ProgramFunction | null;
+  externalClasses: string[];
 }
 
 const pageOnly = new Set(['data', 'events', 'mixins', 'options', 'observers']);
@@ -76,6 +77,7 @@ export function defineComponentUnit(options: ProgramObject, registry: MixinRegis
     relations: switches.relations === true ? merged(parts, 'relations') : {},
     mixins: ref === null ? mixins : mixins.add('ref'),
     ref,
+    externalClasses: switches.externalClasses === true && Array.isArray(options.externalClasses) ? options.externalClasses.map(String) : [],
   };
 }
 
@@ -100,5 +102,6 @@ export function definePageUnit(options: ProgramObject, registry: MixinRegistry):
     relations: {},
     mixins,
     ref: null,
+    externalClasses: [],
   };
 }

@@ -278,6 +278,19 @@ describe('lifetimes', () => {
   });
 });
 
+describe('external classes', () => {
+  it('are named to the view when the option is set', async () => {
+    const phone = await phoneWith(
+      'Component({ options: { externalClasses: true }, externalClasses: ["title-class"] });',
+      'Page({});',
+      {},
+      { '/components/off/off.js': 'Component({ externalClasses: ["x"] });' },
+    );
+    await phone.create([{ path }, { path: '/components/off/off' }]);
+    expect(phone.sent('component-scopes')[0]?.scopes.map(({ externalClasses }) => externalClasses)).toEqual([['title-class'], undefined]);
+  });
+});
+
 describe('rootEvents', () => {
   it('hear of the page’s lifecycle and events', async () => {
     const phone = await phoneWith('Component({ rootEvents: { onPageScroll(e) { console.log(this.is, e.scrollTop); }, onHide() { console.log("hide"); } } });');
