@@ -1,15 +1,10 @@
 import type { PhoneEnvironment } from '#shared/model/device.ts';
 import type { AppManifest } from '#shared/model/mini-program.ts';
-import type { DocumentMessage, LogicMessage, PendingWork } from '../protocol/messages.ts';
+import type { DocumentMessage, PendingWork } from '../protocol/messages.ts';
 import { App } from './core/app.ts';
 import { now } from './core/intrinsics.ts';
-import type { Listeners } from './core/listeners.ts';
-import type { LogicPlatform } from './core/platform.ts';
-import type { ProgramErrors } from './core/program-errors.ts';
-import type { ProgramTimers } from './core/program-timers.ts';
-import type { Reporter } from './core/reporter.ts';
+import type { ProgramSurroundings } from './core/program-surroundings.ts';
 import { isObject } from './core/types.ts';
-import type { Watchdog } from './core/watchdog.ts';
 import { updateLogic } from './hot-update.ts';
 import { Components } from './instances/components.ts';
 import { DataChanges } from './instances/data-changes.ts';
@@ -19,30 +14,14 @@ import { InstanceStore } from './instances/instance-store.ts';
 import type { InstanceServices } from './instances/program-instance.ts';
 import { Relations } from './instances/relations.ts';
 import { Updates } from './instances/updates.ts';
-import type { ModuleRegistry } from './modules/module-registry.ts';
 import { ProgramApi } from './my/program-api.ts';
 import { networkInfoOf } from './my/system-info.ts';
 import { Pages } from './pages/pages.ts';
 import { Questions } from './questions.ts';
 import { createPageRouter, type PageRouter } from './router/page-router.ts';
 import { Router } from './router/router.ts';
-import type { UnitRegistry } from './units/unit-registry.ts';
 
 export type Boot = Extract<DocumentMessage, { type: 'boot' }>;
-
-/** What exists before the program is known. */
-export interface ProgramSurroundings {
-  platform: LogicPlatform;
-  send(message: LogicMessage): void;
-  reporter: Reporter;
-  errors: ProgramErrors;
-  listeners: Listeners;
-  timers: ProgramTimers;
-  watchdog: Watchdog;
-  modules: ModuleRegistry;
-  units: UnitRegistry;
-  console: unknown;
-}
 
 const maximumPages = 10;
 
