@@ -19,6 +19,7 @@ export interface WorkbenchTimes {
 
 /** When a text is in the phone, by the clock that all processes of one machine share. */
 async function shownAt(page: Page, text: string): Promise<number> {
+  await page.frameLocator('iframe').locator('.phone').waitFor({ state: 'attached' });
   const frame = page.frames().find((candidate) => /^http:\/\/[0-9a-f]{32}\.localhost/.test(candidate.url()));
   if (!frame) throw new Error('There is no phone');
   return frame.evaluate(
