@@ -5,7 +5,6 @@ const chromium = installedChromium();
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: ['{e2e,desktop}/**/*.spec.ts'],
   outputDir: '.cache/test-artefacts',
   workers: 2,
   fullyParallel: true,
@@ -13,6 +12,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
+  projects: [
+    { name: 'shells', testMatch: '{e2e,desktop}/**/*.spec.ts' },
+    // Hundreds of small programs: recording them would take longer than running them.
+    { name: 'conformance', testMatch: 'conformance/**/*.spec.ts', timeout: 30_000, use: { trace: 'off' } },
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
