@@ -1,7 +1,7 @@
 import type { AxmlElement } from '../axml/ast.ts';
 import { BlockWriter } from './block-writer.ts';
-import { generateUnwrapped, type Site, type Unwrapped } from './children.ts';
 import { Dependencies } from './dependencies.ts';
+import type { Site, Unwrapped } from './site.ts';
 import { compileValue } from './value.ts';
 
 export function startsBranches(element: AxmlElement): boolean {
@@ -22,7 +22,7 @@ export function generateBranches(site: Site, chain: readonly AxmlElement[], unwr
   let choice = '';
   for (const [at, element] of chain.entries()) {
     const inner = new BlockWriter('p');
-    generateUnwrapped({ ...site, writer: inner, parent: 'p' }, element, { ...unwrapped, branch: true });
+    site.module.recursion.unwrapped({ ...site, writer: inner, parent: 'p' }, element, { ...unwrapped, branch: true });
     factories.push(inner.finish());
     bodies.addAll(inner.dependencies);
     choice += branchTest(site, element, at, conditions);

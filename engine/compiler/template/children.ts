@@ -1,36 +1,19 @@
 import type { AxmlElement, AxmlNode, AxmlPart, AxmlText } from '../axml/ast.ts';
-import type { BlockWriter } from './block-writer.ts';
 import { generateBranches, isContinuation, startsBranches } from './branches.ts';
 import { generateComponent } from './component.ts';
-import type { FileContext, ModuleContext } from './context.ts';
 import { generateElement } from './element.ts';
 import { generateInclude } from './files.ts';
 import { generateList } from './list.ts';
 import { literal } from './literal.ts';
-import type { Scope } from './scope.ts';
+import type { Recursion, Site, Unwrapped } from './site.ts';
 import { generateSlot } from './slot.ts';
 import { generateTemplateCall } from './template-call.ts';
 import { compileText } from './value.ts';
 
-/** Where code is being generated. */
-export interface Site {
-  module: ModuleContext;
-  file: FileContext;
-  writer: BlockWriter;
-  scope: Scope;
-  /** Variable of the node that children go into. */
-  parent: string;
-  /** Inside `<text>`, where spaces count. */
-  inText: boolean;
-}
+/** What generates every kind of node. */
+export const recursion: Recursion = { children: generateChildren, unwrapped: generateUnwrapped };
 
-/** What an element has been unwrapped of already. */
-export interface Unwrapped {
-  branch?: boolean;
-  list?: boolean;
-}
-
-export function generateChildren(site: Site, nodes: readonly AxmlNode[]): void {
+function generateChildren(site: Site, nodes: readonly AxmlNode[]): void {
   const meaningful = nodes.filter((node) => node.type === 'element' || (node.type === 'text' && !isBlank(site, node)));
   for (let at = 0; at < meaningful.length; at++) {
     const node = meaningful[at];
@@ -61,7 +44,7 @@ function branchName(element: AxmlElement): string {
 }
 
 /** An element whose `a:if` and `a:for`, as far as `unwrapped` says so, stand outside already. */
-export function generateUnwrapped(site: Site, element: AxmlElement, unwrapped: Unwrapped): void {
+function generateUnwrapped(site: Site, element: AxmlElement, unwrapped: Unwrapped): void {
   const has = (...names: string[]) => element.attributes.some(({ name }) => names.includes(name));
   if (!unwrapped.list && has('a:for', 'a:for-items')) generateList(site, element, unwrapped);
   else if (!unwrapped.branch && has('a:if')) generateBranches(site, [element], unwrapped);

@@ -1,11 +1,11 @@
 import type { AxmlAttribute, AxmlElement, AxmlNode } from '../axml/ast.ts';
 import { isFunctionProp, propName } from './attribute-kind.ts';
 import { BlockWriter } from './block-writer.ts';
-import { generateChildren, type Site } from './children.ts';
 import { Dependencies } from './dependencies.ts';
 import { uniqueAttributes } from './element.ts';
 import { literal, property } from './literal.ts';
 import type { Variable } from './scope.ts';
+import type { Site } from './site.ts';
 import { compileValue, constantText } from './value.ts';
 
 /** Attributes of a component that are not props. */
@@ -79,7 +79,7 @@ function generateSlotContent(site: Site, nodes: readonly AxmlNode[], dependencie
     const scoped = node.type === 'element' ? node.attributes.find(({ name }) => name === 'slot-scope')?.value : undefined;
     const name = scoped && constantText(scoped)?.trim();
     const scope = name ? site.scope.child([[name, variable]]) : site.scope;
-    generateChildren({ ...site, writer, scope, parent: 'p', inText: false }, [node]);
+    site.module.recursion.children({ ...site, writer, scope, parent: 'p', inText: false }, [node]);
   }
   dependencies.addAll(writer.dependencies.without(owner));
   return writer.finish([owner]);

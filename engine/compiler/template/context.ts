@@ -2,6 +2,7 @@ import type { AxmlDocument } from '../axml/ast.ts';
 import { createLineIndex, type LineIndex } from '../source/line-index.ts';
 import { Reporter } from '../source/reporter.ts';
 import type { Scope, Variable } from './scope.ts';
+import type { Recursion } from './site.ts';
 
 /** The page or component a template is compiled for; templates it imports are compiled into it. */
 export interface TemplateUnit {
@@ -24,6 +25,7 @@ export interface TemplateInput {
 /** What is shared by everything that goes into one module. */
 export class ModuleContext {
   readonly input: TemplateInput;
+  readonly recursion: Recursion;
   /** Files whose elements are in the module; an element's source is `index * sourceFileFactor + line`. */
   readonly files: string[] = [];
   /** SJS module ids → variable. */
@@ -44,8 +46,9 @@ export class ModuleContext {
   includes = 0;
   private counter = 0;
 
-  constructor(input: TemplateInput) {
+  constructor(input: TemplateInput, recursion: Recursion) {
     this.input = input;
+    this.recursion = recursion;
   }
 
   /** A name that no other variable of the module has. */

@@ -1,9 +1,8 @@
 import type { AxmlAttribute, AxmlElement } from '../axml/ast.ts';
 import { type AttributeKind, attributeKind, isAppearance } from './attribute-kind.ts';
-import type { Site } from './children.ts';
-import { generateChildren } from './children.ts';
 import type { CompiledExpression } from './expression.ts';
 import { literal, property } from './literal.ts';
+import type { Site } from './site.ts';
 import { compileValue } from './value.ts';
 
 /** Attributes that are set by a kit function of the same name, which compares with the value before. */
@@ -26,7 +25,7 @@ function generateContent(site: Site, node: string, element: AxmlElement): void {
     parent = site.module.name('c');
     site.writer.create(`const ${parent} = $.inside(${node});`);
   }
-  generateChildren({ ...site, parent, inText: site.inText || element.name === 'text' }, element.children);
+  site.module.recursion.children({ ...site, parent, inText: site.inText || element.name === 'text' }, element.children);
 }
 
 function tagName({ file }: Site, element: AxmlElement): string {

@@ -1,9 +1,9 @@
 import type { AxmlDocument, AxmlElement, AxmlNode } from '../axml/ast.ts';
 import { BlockWriter } from './block-writer.ts';
-import { generateChildren, type Site } from './children.ts';
 import { FileContext, type ModuleContext } from './context.ts';
 import { literal } from './literal.ts';
 import { Scope } from './scope.ts';
+import type { Site } from './site.ts';
 import { constantText } from './value.ts';
 
 /** Files that include each other twice grow beyond all bounds. */
@@ -46,7 +46,7 @@ function declareTemplate(module: ModuleContext, file: FileContext, element: Axml
   module.pending.push(() => {
     const writer = new BlockWriter('p');
     const scope = file.within(Scope.ofTemplate());
-    generateChildren({ module, file, writer, scope, parent: 'p', inText: false }, element.children);
+    module.recursion.children({ module, file, writer, scope, parent: 'p', inText: false }, element.children);
     module.functions.push(`const ${code} = (i, t) => ${writer.finish()};`);
   });
 }
@@ -97,7 +97,7 @@ export function generateInclude(site: Site, element: AxmlElement): void {
   }
   const included = new FileContext(module, document, file);
   readHead(module, included);
-  generateChildren({ ...site, file: included, scope: included.within(site.scope) }, document.children);
+  site.module.recursion.children({ ...site, file: included, scope: included.within(site.scope) }, document.children);
 }
 
 function referenced(module: ModuleContext, file: FileContext, element: AxmlElement): AxmlDocument | null {

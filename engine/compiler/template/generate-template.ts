@@ -1,7 +1,8 @@
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import { hashOf } from '../source/hash.ts';
 import { BlockWriter } from './block-writer.ts';
-import { generateChildren } from './children.ts';
+import { recursion } from './children.ts';
+
 import { ModuleContext, type TemplateInput } from './context.ts';
 import { finishFiles, openFile } from './files.ts';
 import { literal } from './literal.ts';
@@ -23,10 +24,10 @@ export interface GeneratedTemplate {
  * updates DOM nodes directly. Never throws for what a file contains.
  */
 export function generateTemplate(input: TemplateInput): GeneratedTemplate {
-  const module = new ModuleContext(input);
+  const module = new ModuleContext(input, recursion);
   const file = openFile(module, input.document);
   const writer = new BlockWriter('p');
-  generateChildren({ module, file, writer, scope: file.within(Scope.ofInstance()), parent: 'p', inText: false }, input.document.children);
+  module.recursion.children({ module, file, writer, scope: file.within(Scope.ofInstance()), parent: 'p', inText: false }, input.document.children);
   finishFiles(module);
   const body = moduleBody(module, writer.finish());
   const hash = hashOf(body);

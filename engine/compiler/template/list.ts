@@ -1,10 +1,10 @@
 import type { AxmlElement, AxmlValue } from '../axml/ast.ts';
 import { BlockWriter } from './block-writer.ts';
-import { generateUnwrapped, type Site, type Unwrapped } from './children.ts';
 import { changeNode, Dependencies } from './dependencies.ts';
 import type { CompiledExpression } from './expression.ts';
 import { literal } from './literal.ts';
 import { rowVariables } from './scope.ts';
+import type { Site, Unwrapped } from './site.ts';
 import { compileValue, constantText } from './value.ts';
 
 /** Code of `a:for`: one block per row, moved by key. */
@@ -17,7 +17,7 @@ export function generateList(site: Site, element: AxmlElement, unwrapped: Unwrap
   const row = module.name('r');
   const inner = new BlockWriter('p');
   const scope = site.scope.child(rowVariables(row, item, index));
-  generateUnwrapped({ ...site, writer: inner, scope, parent: 'p' }, element, { ...unwrapped, list: true });
+  site.module.recursion.unwrapped({ ...site, writer: inner, scope, parent: 'p' }, element, { ...unwrapped, list: true });
   const key = keyFunction({ ...site, scope }, attribute('a:key', 'key')?.value, row, index);
   const name = module.name('d');
   writer.create(`const ${name} = $.list(${site.parent}, ${inner.finish([row])}, ${key});`);

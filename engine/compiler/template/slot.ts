@@ -1,10 +1,10 @@
 import type { AxmlElement } from '../axml/ast.ts';
 import { BlockWriter } from './block-writer.ts';
-import { generateChildren, type Site } from './children.ts';
 import { Dependencies } from './dependencies.ts';
 import { uniqueAttributes } from './element.ts';
 import { changeOf } from './list.ts';
 import { camelCase, literal, property } from './literal.ts';
+import type { Site } from './site.ts';
 import { compileValue } from './value.ts';
 
 const notHandedOut = /^(a:|name$|slot$|slot-scope$|key$)/;
@@ -13,7 +13,7 @@ const notHandedOut = /^(a:|name$|slot$|slot-scope$|key$)/;
 export function generateSlot(site: Site, element: AxmlElement): void {
   const { module, file, writer } = site;
   const fallback = new BlockWriter('p');
-  generateChildren({ ...site, writer: fallback, parent: 'p' }, element.children);
+  site.module.recursion.children({ ...site, writer: fallback, parent: 'p' }, element.children);
   const attributes = uniqueAttributes(element);
   const named = attributes.find(({ name }) => name === 'name');
   const name = named ? compileValue(named.value, site.scope, file.report) : null;

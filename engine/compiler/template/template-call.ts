@@ -1,10 +1,10 @@
 import type { Expression } from 'acorn';
 import type { AxmlBinding, AxmlElement } from '../axml/ast.ts';
-import type { Site } from './children.ts';
 import { Dependencies } from './dependencies.ts';
 import { compileExpression, entryName } from './expression.ts';
 import { changeOf } from './list.ts';
 import { literal } from './literal.ts';
+import type { Site } from './site.ts';
 import { compileValue, constantText } from './value.ts';
 
 /** Code of `<template is data>`: a function of the module, called with a scope of its own. */

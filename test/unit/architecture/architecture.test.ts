@@ -83,6 +83,13 @@ describe('architecture', () => {
     ).toHaveLength(1);
   });
 
+  it('lets a whole and its parts name each other as types, in one folder only', () => {
+    const whole = { path: 'cli/a.ts', imports: ['./b.ts'] };
+    expect(findCycles([whole, { path: 'cli/b.ts', imports: ['./a.ts'], typeImports: ['./a.ts'] }])).toEqual([]);
+    const apart = { path: 'cli/serve/b.ts', imports: ['../a.ts'], typeImports: ['../a.ts'] };
+    expect(findCycles([{ path: 'cli/a.ts', imports: ['./serve/b.ts'] }, apart])).toHaveLength(1);
+  });
+
   it('has no circular imports outside the workbench', () => {
     expect(findCycles(modules.filter((module) => !module.path.startsWith('renderer/')))).toEqual([]);
   });

@@ -5,6 +5,8 @@ export interface ModuleImports {
   /** POSIX path from the root. */
   path: string;
   imports: string[];
+  /** Those of `imports` that import types only and are gone at run time. */
+  typeImports?: string[];
 }
 
 export interface Violation {
@@ -78,6 +80,13 @@ export function importsOf(source: string): string[] {
   return [...withoutComments(source).matchAll(importPattern)].flatMap((match) => match[1] ?? match[2] ?? []);
 }
 
+const typeImportPattern = /(?:^|[\s;])import\stype\s[^'";]*?\sfrom\s'([^']+)'/g;
+
+/** Every specifier that a source imports types from and nothing else. */
+export function typeImportsOf(source: string): string[] {
+  return [...withoutComments(source).matchAll(typeImportPattern)].flatMap((match) => match[1] ?? []);
+}
+
 function* sourcesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -90,7 +99,10 @@ export function readModules(root: string, folders: readonly string[] = [...parts
   return folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => [...sourcesBelow(join(root, folder))])
-    .map((path) => ({ path: relative(root, path).split(sep).join('/'), imports: importsOf(readFileSync(path, 'utf8')) }));
+    .map((path) => {
+      const source = readFileSync(path, 'utf8');
+      return { path: relative(root, path).split(sep).join('/'), imports: importsOf(source), typeImports: typeImportsOf(source) };
+    });
 }
 
 /** What of ours a specifier means, from the root; null for packages and Node's own modules. */
@@ -130,7 +142,10 @@ export function findViolations(modules: readonly ModuleImports[]): Violation[] {
   );
 }
 
-/** Circular imports among our own modules, as paths; type-only imports count too, because they hide the same knot. */
+/**
+ * Circular imports among our own modules, as paths. Type-only imports count too, because they hide the same knot, except
+ * between files of one folder: a whole and its parts name each other there.
+ */
 export function findCycles(modules: readonly ModuleImports[]): string[][] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const state = new Map<string, 'open' | 'done'>();
@@ -141,7 +156,8 @@ export function findCycles(modules: readonly ModuleImports[]): string[][] {
     state.set(path, 'open');
     for (const specifier of byPath.get(path)?.imports ?? []) {
       const target = targetOf(specifier, path);
-      if (target !== null && byPath.has(target)) visit(target, [...trail, path]);
+      const isPart = target !== null && dirname(target) === dirname(path) && byPath.get(path)?.typeImports?.includes(specifier);
+      if (target !== null && byPath.has(target) && !isPart) visit(target, [...trail, path]);
     }
     state.set(path, 'done');
   }
