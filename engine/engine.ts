@@ -100,7 +100,13 @@ function composeRouter(
 ): EngineRouter {
   const backups = new BackupStore(dataDirectory, log.logger.child('documents'));
   return {
-    documents: createDocumentsRouter({ dataDirectory, backups, rootOf: (workspaceId) => workspaces.get(workspaceId) }),
+    documents: createDocumentsRouter({
+      dataDirectory,
+      backups,
+      rootOf: (workspaceId) => workspaces.get(workspaceId),
+      // Phones follow a save at once; what the watcher says later of the same file finds nothing new.
+      saved: ({ realPath }, path) => void simulator.changed(realPath, [path]),
+    }),
     host: createHostRouter({ host, grants, copiesDirectory: join(dataDirectory, 'copies') }),
     identity: createIdentityRouter({
       identity,

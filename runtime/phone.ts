@@ -1,10 +1,12 @@
 import type { PhoneCommand } from '#shared/model/phone.ts';
 import { EngineLink } from './phone/engine-link.ts';
+import { leaveFocusToPerson } from './phone/leave-focus.ts';
 import { answerRequest } from './phone/requests.ts';
 import { RunningProgram } from './phone/running-program.ts';
 
 /** The phone's document: starts the program, reports to the engine and does what it says. */
 async function start(): Promise<void> {
+  leaveFocusToPerson();
   const engine = new EngineLink();
   const program = new RunningProgram(await engine.boot(), engine);
 

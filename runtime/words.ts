@@ -25,6 +25,9 @@ const words = {
     grantProfile: 'Give the mini program your profile?',
     grantPhone: 'Give the mini program your phone number?',
     left: 'The mini program was left',
+    noPage: 'There is no page {route} in app.json',
+    overflows: 'Overflows by {by} px',
+    cut: 'Cut by {by} px',
   },
   zh: {
     ok: '确定',
@@ -51,6 +54,9 @@ const words = {
     grantProfile: '允许小程序获取您的个人信息？',
     grantPhone: '允许小程序获取您的手机号？',
     left: '已离开小程序',
+    noPage: 'app.json 中没有页面 {route}',
+    overflows: '超出 {by} px',
+    cut: '截断 {by} px',
   },
 } as const;
 

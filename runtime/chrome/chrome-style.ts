@@ -25,6 +25,7 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .capsule-button { display: grid; place-items: center; width: 42px; height: 28px; }
 .capsule-line { width: 1px; height: 16px; background: color-mix(in srgb, currentColor 25%, transparent); }
 .viewport { position: relative; flex: 1; min-height: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
+.no-page { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; color: #666; text-align: center; }
 .refresh { position: absolute; left: 0; right: 0; top: 0; z-index: 1; display: flex; align-items: center; justify-content: center; gap: 8px; height: 48px; color: #888; font-size: 13px; }
 .tab-bar { flex: none; display: flex; padding-bottom: var(--safe-bottom, 0); border-top: 1px solid rgba(0, 0, 0, 0.1); }
 .tab { position: relative; flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 2px; height: 50px; font-size: 11px; }
@@ -64,6 +65,11 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .wheel-window { position: absolute; left: 0; right: 0; top: 90px; height: 36px; border: solid var(--sheet-line); border-width: 1px 0; pointer-events: none; }
 .picture-preview { position: absolute; inset: 0; display: grid; place-items: center; background: #000; }
 .picture-preview img { max-width: 100%; max-height: 100%; }
+.finding-mark { position: absolute; z-index: 14; border: 1px dashed #d32f2f; border-radius: 4px; pointer-events: none; }
+.finding-cut-text { border-color: #b26a00; }
+.finding-note { position: absolute; right: 0; bottom: calc(100% + 2px); padding: 1px 6px; border-radius: 4px; background: #b3261e; color: #fff; font-size: 11px; font-weight: 600; line-height: 16px; white-space: nowrap; }
+.finding-cut-text .finding-note { background: #7a5200; }
+.finding-top .finding-note { bottom: auto; top: calc(100% + 2px); }
 .highlight { position: absolute; z-index: 15; border: 2px solid #1677ff; background: rgba(22, 119, 255, 0.18); pointer-events: none; }
 .ended { position: absolute; inset: 0; z-index: 20; display: grid; place-items: center; padding: 24px; background: rgba(20, 20, 22, 0.92); color: #fff; text-align: center; white-space: pre-wrap; }
 @keyframes spin { to { transform: rotate(360deg); } }

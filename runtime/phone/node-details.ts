@@ -12,13 +12,17 @@ const shownProperties =
     ' ',
   );
 
-/** The element that stands for a tree node: a component without an element stands with its first one. */
-function elementFor(nodeId: number): Element {
-  const node = nodeOf(nodeId);
-  let candidate: Node | null | undefined = node;
+/** The element that stands for a tree node: a component without an element stands with its first one. Null when it has left the page. */
+export function elementOfNode(nodeId: number): Element | null {
+  let candidate: Node | null | undefined = nodeOf(nodeId);
   while (candidate && !(candidate instanceof Element)) candidate = candidate.nextSibling;
-  if (!(candidate instanceof Element) || !candidate.isConnected) throw new Error('This element is no longer on the page.');
-  return candidate;
+  return candidate instanceof Element && candidate.isConnected ? candidate : null;
+}
+
+function elementFor(nodeId: number): Element {
+  const found = elementOfNode(nodeId);
+  if (!found) throw new Error('This element is no longer on the page.');
+  return found;
 }
 
 /** Box and style of a tree node. */

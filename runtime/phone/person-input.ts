@@ -1,28 +1,30 @@
 import type { PhoneInput } from '#shared/model/phone.ts';
 import { metaOf } from '../render/meta.ts';
-import type { PageRoot } from '../render/page-root.ts';
 
-/** Where an element is below the page, as indexes among AXML siblings; the same on every phone that shows the same content. */
-export function pathTo(element: Element, page: PageRoot): number[] {
+/** Where an element is below another, as indexes among siblings; the same on every phone that shows the same content. Null when it is not below it. */
+export function pathTo(element: Element, root: Element): number[] | null {
   const path: number[] = [];
-  for (let node: Element = element; node !== page.content; ) {
+  for (let node = element; node !== root; ) {
     const parent = node.parentElement;
-    if (!parent) return [];
+    if (!parent) return null;
     path.unshift([...parent.children].indexOf(node));
     node = parent;
   }
   return path;
 }
 
-export function elementAt(path: readonly number[], page: PageRoot): HTMLElement | null {
-  let element: Element | undefined = page.content;
+export function elementAt(path: readonly number[], root: Element): HTMLElement | null {
+  let element: Element | undefined = root;
   for (const index of path) element = element?.children[index];
   return element instanceof HTMLElement ? element : null;
 }
 
+function isField(element: unknown): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
 function nativeField(element: Element): HTMLInputElement | HTMLTextAreaElement | null {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element;
-  return element.querySelector('input, textarea');
+  return isField(element) ? element : element.querySelector('input, textarea');
 }
 
 /** Presses and releases an element as a finger would. */
@@ -47,50 +49,18 @@ export function tap(element: HTMLElement): void {
   target.dispatchEvent(new MouseEvent('click', { ...place, view: window }));
 }
 
-/** Types a value into a field: focus, text, blur. False when there is no field. */
+function write(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  field.value = field.maxLength >= 0 ? value.slice(0, field.maxLength) : value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: value }));
+}
+
+/** Types a value into a field: focus, then text. False when there is no field. */
 export function typeInto(element: HTMLElement, value: string): boolean {
   const field = nativeField(element);
   if (!field || field.disabled) return false;
   field.focus();
-  field.value = field.maxLength >= 0 ? value.slice(0, field.maxLength) : value;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: value }));
+  write(field, value);
   return true;
-}
-
-/** Tells what a person does on the visible page, so that other phones can follow. Events that the phone made itself are not told. */
-export function followPerson(viewport: HTMLElement, page: () => PageRoot | undefined, tell: (input: PhoneInput) => void): void {
-  const pathOf = (event: Event): number[] | null => {
-    const [target] = event.composedPath();
-    const shown = page();
-    return event.isTrusted && shown && target instanceof Element && shown.content.contains(target) ? pathTo(target, shown) : null;
-  };
-  viewport.addEventListener(
-    'click',
-    (event) => {
-      const path = pathOf(event);
-      if (path) tell({ kind: 'tap', path });
-    },
-    { capture: true },
-  );
-  viewport.addEventListener(
-    'input',
-    (event) => {
-      const [target] = event.composedPath();
-      const path = pathOf(event);
-      if (path && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) tell({ kind: 'input', path, value: target.value });
-    },
-    { capture: true },
-  );
-}
-
-/** Does what was done on another phone; what has no counterpart here is left out. */
-export function repeatInput(input: PhoneInput, page: PageRoot): void {
-  if (input.kind === 'scroll') page.scroller.scrollTop = input.top;
-  if (input.kind !== 'tap' && input.kind !== 'input') return;
-  const element = elementAt(input.path, page);
-  if (!element) return;
-  if (input.kind === 'tap') tap(element);
-  else typeInto(element, input.value);
 }
 
 /** The AXML element around a DOM node. */
@@ -98,4 +68,116 @@ export function axmlElementAround(node: Element | null): Element | null {
   let element = node;
   while (element && !metaOf(element)) element = element.parentElement;
   return element;
+}
+
+type Layer = 'page' | 'overlay';
+
+export interface PersonInputOptions {
+  /** What input is heard on: pages are inside. */
+  viewport: HTMLElement;
+  /** What lies above the pages. */
+  overlays: HTMLElement;
+  /** `<a-page>` and the scroller of the visible page. */
+  page(): { content: HTMLElement; scroller: HTMLElement } | undefined;
+  tell(input: PhoneInput): void;
+}
+
+/** Scrolling goes on by itself for a while after a finger has left. */
+const momentumMs = 1500;
+
+/** What a person does on this phone, told to others; and what was done on another phone, done here. What the phone does by itself is not told. */
+export class PersonInput {
+  readonly #options: PersonInputOptions;
+  /** Where scrollers were put for another phone, so that this is not told back. */
+  readonly #placed = new WeakMap<Element, { top: number; left: number }>();
+  readonly #heard = new WeakSet<Node>();
+  #movedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: PersonInputOptions) {
+    this.#options = options;
+    for (const [layer, root] of [
+      ['page', options.viewport],
+      ['overlay', options.overlays],
+    ] as const)
+      this.#follow(layer, root);
+    for (const type of ['wheel', 'pointerdown', 'pointermove', 'touchmove', 'keydown'])
+      options.viewport.addEventListener(type, (event) => this.#noteMove(event), { capture: true, passive: true });
+  }
+
+  #noteMove(event: Event): void {
+    if (event.type === 'pointermove' && (event as PointerEvent).buttons === 0) return;
+    if (event.isTrusted) this.#movedAt = performance.now();
+  }
+
+  #root(layer: Layer): HTMLElement | undefined {
+    return layer === 'page' ? this.#options.page()?.content : this.#options.overlays;
+  }
+
+  #pathOf(event: Event, layer: Layer): number[] | null {
+    const [target] = event.composedPath();
+    const root = this.#root(layer);
+    return event.isTrusted && root && target instanceof Element ? pathTo(target, root) : null;
+  }
+
+  #follow(layer: Layer, root: HTMLElement): void {
+    const { tell } = this.#options;
+    const listen = (type: 'click' | 'input' | 'keydown', take: (path: number[], event: Event) => void): void =>
+      root.addEventListener(
+        type,
+        (event) => {
+          const path = this.#pathOf(event, layer);
+          if (path) take(path, event);
+        },
+        { capture: true },
+      );
+    listen('click', (path) => tell({ kind: 'tap', path, layer }));
+    listen('input', (path, event) => {
+      const [target] = event.composedPath();
+      if (isField(target)) tell({ kind: 'input', path, layer, value: target.value });
+    });
+    listen('keydown', (path, event) => {
+      const { key, isComposing } = event as KeyboardEvent;
+      if (key === 'Enter' && !isComposing && event.composedPath()[0] instanceof HTMLInputElement) tell({ kind: 'confirm', path, layer });
+    });
+  }
+
+  /** Scrolling never leaves a shadow root, so that it is heard in each page's own. */
+  followScrolling(root: Node): void {
+    if (this.#heard.has(root)) return;
+    this.#heard.add(root);
+    root.addEventListener('scroll', ({ target }) => target instanceof Element && this.#scrolled(target), { capture: true, passive: true });
+  }
+
+  #scrolled(scroller: Element): void {
+    const page = this.#options.page();
+    const path = page && (scroller === page.scroller ? [] : pathTo(scroller, page.content));
+    const { scrollTop: top, scrollLeft: left } = scroller;
+    const placed = this.#placed.get(scroller);
+    if (placed && Math.abs(placed.top - top) < 1 && Math.abs(placed.left - left) < 1) return;
+    if (path && performance.now() - this.#movedAt < momentumMs) this.#options.tell({ kind: 'scroll', path, top, left });
+  }
+
+  /** Does what was done on another phone; what has no counterpart here is left out. The keyboard stays where the person is. */
+  repeat(input: Extract<PhoneInput, { path: number[] }>): void {
+    const page = this.#options.page();
+    if (input.kind === 'scroll') {
+      const scroller = input.path.length === 0 ? page?.scroller : page && elementAt(input.path, page.content);
+      if (scroller) this.#place(scroller, input);
+      return;
+    }
+    const root = this.#root(input.layer);
+    const element = root && elementAt(input.path, root);
+    if (!element) return;
+    const field = nativeField(element);
+    if (input.kind === 'input') field && !field.disabled && write(field, input.value);
+    else if (input.kind === 'confirm') field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+    else tap(element);
+  }
+
+  #place(scroller: Element, { top, left }: { top: number; left: number }): void {
+    // A shorter page ends earlier: what it can do is what must not be told back.
+    scroller.scrollTop = top;
+    scroller.scrollLeft = left;
+    this.#placed.set(scroller, { top: scroller.scrollTop, left: scroller.scrollLeft });
+  }
 }

@@ -3,7 +3,7 @@ import { treeOf, visibleText } from '../render/index.ts';
 import type { PageRoot } from '../render/page-root.ts';
 import { findAll } from '../render/selectors.ts';
 import { layoutFindings, nodeDetails } from './node-details.ts';
-import { repeatInput, tap, typeInto } from './person-input.ts';
+import { tap, typeInto } from './person-input.ts';
 import type { RunningProgram } from './running-program.ts';
 import { takeScreenshot } from './screenshot.ts';
 
@@ -50,7 +50,7 @@ function snapshotOf(program: RunningProgram, data: unknown): Record<string, unkn
 function mirror(program: RunningProgram, input: PhoneInput): void {
   if (input.kind === 'back') program.logic.send({ type: 'route', api: 'navigateBack', args: { delta: 1 }, from: 'user' });
   else if (input.kind === 'tab') program.chooseTab(input.index);
-  else repeatInput(input, pageOf(program));
+  else program.person.repeat(input);
 }
 
 function navigate(program: RunningProgram, path: string, query: string): void {
@@ -94,8 +94,11 @@ export async function answerRequest(program: RunningProgram, request: PhoneReque
       return logic.ask({ kind: 'storage-set', key: request.key, value: request.value });
     case 'storage-remove':
       return logic.ask({ kind: 'storage-remove', key: request.key });
-    case 'layout-findings':
-      return layoutFindings(pageOf(program));
+    case 'layout-findings': {
+      const findings = layoutFindings(pageOf(program));
+      program.marks.show(request.mark ? findings : []);
+      return findings;
+    }
     case 'screenshot':
       return takeScreenshot(screen.environment.device.pixelRatio);
     case 'mirror':

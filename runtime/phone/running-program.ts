@@ -1,5 +1,6 @@
 import type { ApiError, AppUpdate, PhoneBoot, PhoneReport } from '#shared/model/phone.ts';
 import type { DocumentCalls } from '../chrome/calls/call.ts';
+import { element } from '../chrome/element.ts';
 import { baseStyle } from '../components/base-style.ts';
 import { builtIns } from '../components/index.ts';
 import type { LogicMessage } from '../protocol/messages.ts';
@@ -8,10 +9,11 @@ import { rootsOf } from '../render/selectors.ts';
 import { word } from '../words.ts';
 import { documentCalls } from './document-calls.ts';
 import type { EngineLink } from './engine-link.ts';
+import { FindingMarks } from './finding-marks.ts';
 import { LogicLink } from './logic-link.ts';
 import { Highlight, Picker } from './node-details.ts';
 import { PageScroll } from './page-scroll.ts';
-import { followPerson } from './person-input.ts';
+import { PersonInput } from './person-input.ts';
 import { PhoneScreen, type ShownPage } from './phone-screen.ts';
 import { resourceUrl } from './resource-url.ts';
 import { viewLoader } from './view-loader.ts';
@@ -36,6 +38,8 @@ export class RunningProgram {
   readonly logic: LogicLink;
   readonly highlight: Highlight;
   readonly picker: Picker;
+  readonly person: PersonInput;
+  readonly marks: FindingMarks;
   readonly #engine: EngineLink;
   readonly #calls: DocumentCalls;
   readonly #scrolls = new Map<number, PageScroll>();
@@ -94,11 +98,13 @@ export class RunningProgram {
     });
     this.highlight = new Highlight(this.screen.root);
     this.picker = new Picker(this.screen.viewport, this.highlight, (nodeId) => this.#report({ type: 'picked', nodeId }));
-    followPerson(
-      this.screen.viewport,
-      () => this.renderer.top,
-      (input) => this.#report({ type: 'input', input }),
-    );
+    this.marks = new FindingMarks(this.screen.root);
+    this.person = new PersonInput({
+      viewport: this.screen.viewport,
+      overlays: this.screen.overlays.root,
+      page: () => this.renderer.top,
+      tell: (input) => this.#report({ type: 'input', input }),
+    });
     const { launch, appId, storage, mocks, logicUrl } = boot;
     this.logic.send({ type: 'boot', manifest, launch, environment, appId, storage, mocks, logicUrl });
   }
@@ -194,6 +200,7 @@ export class RunningProgram {
       },
     );
     this.#scrolls.set(id, scroll);
+    this.person.followScrolling(page.root);
     return scroll;
   }
 
@@ -209,9 +216,19 @@ export class RunningProgram {
         return void this.#call(message);
       case 'report':
         return this.#pass(message.reports);
-      case 'booted':
+      case 'page-not-found':
+        return this.#pageNotFound(message.route);
+      default:
+        // The worker has said that it is there; answers and signs of life are the link's.
         return;
     }
+  }
+
+  /** There is nothing to show, unless the program goes somewhere else. */
+  #pageNotFound(route: string): void {
+    const text = word('noPage', { route });
+    this.screen.viewport.append(element('div', 'no-page', { role: 'alert' }, [text]));
+    this.#report({ type: 'console', time: Date.now(), level: 'error', origin: 'system', text, values: [text] });
   }
 
   #pass(reports: PhoneReport[]): void {

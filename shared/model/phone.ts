@@ -101,17 +101,26 @@ export const phoneReport = z.discriminatedUnion('type', [
     reason: z.enum(['busy', 'too-many-nodes', 'too-much-data', 'dialog-storm', 'navigation-loop', 'crashed', 'exited']),
     detail: z.string().max(2000),
   }),
+  /** The engine wants the document to be loaded again: what had ended it was changed. */
+  z.object({ type: z.literal('reload'), why: z.array(z.string()) }),
   z.object({ type: z.literal('input'), input: z.lazy(() => phoneInput) }),
   z.object({ type: z.literal('picked'), nodeId: z.number().int() }),
   z.object({ type: z.literal('reply'), requestId: z.number().int(), ok: z.boolean(), value: z.unknown().optional() }),
 ]);
 export type PhoneReport = z.infer<typeof phoneReport>;
 
-/** What a person did on a phone, so that other phones can do the same. Selectors are paths of child indexes. */
+const elementPath = z.array(z.number().int()).max(200);
+/** The visible page, or the dialogs and sheets above it. */
+const inputLayer = z.enum(['page', 'overlay']).default('page');
+
+/** What a person did on a phone, so that other phones can do the same. Paths are indexes of children below the layer's root. */
 export const phoneInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('tap'), path: z.array(z.number().int()).max(200) }),
-  z.object({ kind: z.literal('input'), path: z.array(z.number().int()).max(200), value: z.string().max(100_000) }),
-  z.object({ kind: z.literal('scroll'), top: z.number() }),
+  z.object({ kind: z.literal('tap'), path: elementPath, layer: inputLayer }),
+  z.object({ kind: z.literal('input'), path: elementPath, layer: inputLayer, value: z.string().max(100_000) }),
+  /** The key that ends typing. */
+  z.object({ kind: z.literal('confirm'), path: elementPath, layer: inputLayer }),
+  /** An empty path is the page itself. Positions in CSS pixels. */
+  z.object({ kind: z.literal('scroll'), path: elementPath, top: z.number(), left: z.number() }),
   z.object({ kind: z.literal('back') }),
   z.object({ kind: z.literal('tab'), index: z.number().int() }),
 ]);
@@ -136,7 +145,8 @@ export const phoneRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('storage') }),
   z.object({ kind: z.literal('storage-set'), key: z.string().max(1000), value: z.string() }),
   z.object({ kind: z.literal('storage-remove'), key: z.string().max(1000).nullable() }),
-  z.object({ kind: z.literal('layout-findings') }),
+  /** `mark` draws the findings on the phone too, until it is asked without. */
+  z.object({ kind: z.literal('layout-findings'), mark: z.boolean() }),
   z.object({ kind: z.literal('screenshot') }),
   z.object({ kind: z.literal('mirror'), input: phoneInput }),
   z.object({ kind: z.literal('navigate'), path: z.string().max(1000), query: z.string().max(10_000) }),

@@ -11,6 +11,10 @@ interface Pending {
   timer: NodeJS.Timeout;
 }
 
+function lineOf(command: PhoneCommand): string {
+  return `${JSON.stringify(command)}\n`;
+}
+
 /** How long a phone may take to answer a request that has no limit of its own, in milliseconds. */
 const answerWithinMs = 10_000;
 
@@ -20,10 +24,11 @@ export class PhoneSession {
   readonly id = randomBytes(16).toString('hex');
   readonly #listeners = new Set<ReportListener>();
   readonly #pending = new Map<number, Pending>();
-  readonly #waiting: string[] = [];
+  #waiting: PhoneCommand[] = [];
   #sink: Sink | null = null;
   #lastRequest = 0;
   #heardAt = Date.now();
+  #leftAt: number | null = null;
 
   /** When the phone last said anything, in milliseconds since the epoch. */
   get heardAt(): number {
@@ -32,6 +37,11 @@ export class PhoneSession {
 
   get connected(): boolean {
     return this.#sink !== null;
+  }
+
+  /** When the document went away and no other came since, in milliseconds since the epoch; null before the first one and while there is one. */
+  get leftAt(): number | null {
+    return this.#leftAt;
   }
 
   onReports(listener: ReportListener): () => void {
@@ -50,16 +60,23 @@ export class PhoneSession {
   connect(sink: Sink): () => void {
     this.#sink = sink;
     this.#heardAt = Date.now();
-    for (const line of this.#waiting.splice(0)) sink(line);
+    this.#leftAt = null;
+    for (const command of this.#waiting.splice(0)) sink(lineOf(command));
     return () => {
-      if (this.#sink === sink) this.#sink = null;
+      if (this.#sink !== sink) return;
+      this.#sink = null;
+      this.#leftAt = Date.now();
     };
   }
 
   send(command: PhoneCommand): void {
-    const line = `${JSON.stringify(command)}\n`;
-    if (this.#sink) this.#sink(line);
-    else this.#waiting.push(line);
+    if (this.#sink) this.#sink(lineOf(command));
+    else this.#waiting.push(command);
+  }
+
+  /** A document starts with everything as it is now: what changed while there was none is no news to it. */
+  forgetChanges(): void {
+    this.#waiting = this.#waiting.filter(({ type }) => type === 'request');
   }
 
   /** Asks the phone; `PHONE_SILENT` when it does not answer in time, `PHONE_REFUSED` when it says why it cannot. */

@@ -63,6 +63,7 @@ export class Phone {
 
   async boot(): Promise<PhoneBoot> {
     const { app, appId, storage, showStatusBar } = this.#options;
+    this.session.forgetChanges();
     return {
       manifest: app.manifest(),
       launch: this.#launch,

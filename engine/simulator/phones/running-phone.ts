@@ -20,6 +20,8 @@ const keptEvents = 2000;
 const pingIntervalMs = 2000;
 /** A document that is silent for so long is spinning. */
 const silenceLimitMs = 10_000;
+/** A document that went away and did not come back for so long has crashed, or nobody shows it. */
+const absenceLimitMs = 5000;
 
 /** A phone, the project it follows, and what happened on it so far. */
 export class RunningPhone {
@@ -52,15 +54,28 @@ export class RunningPhone {
     return this.project.listen({
       updated: async (update) => {
         const compiled = await this.project.compiled();
-        for (const message of this.app.update(compiled, update)) this.phone.update(message);
+        const messages = this.app.update(compiled, update);
+        if (this.#stopped) this.#startAgain(update.why);
+        else for (const message of messages) this.phone.update(message);
       },
     });
+  }
+
+  /** A program that was stopped runs again once its files change. */
+  #startAgain(why: string[]): void {
+    const text = `Restarted: ${why.join(', ')}`;
+    this.#stopped = false;
+    this.#take([
+      { type: 'reload', why },
+      { type: 'console', time: Date.now(), level: 'info', origin: 'system', text, values: [text] },
+    ]);
   }
 
   #take(reports: readonly PhoneReport[]): void {
     const events = reports.filter(({ type }) => type !== 'reply').map((report) => this.#located(report));
     if (events.length === 0) return;
-    if (events.some(({ report }) => report.type === 'stopped')) this.#stopped = true;
+    const last = events.findLast(({ report }) => report.type === 'stopped' || report.type === 'ready');
+    if (last) this.#stopped = last.report.type === 'stopped';
     this.#history.push(...events);
     if (this.#history.length > keptEvents) this.#history.splice(0, this.#history.length - keptEvents);
     for (const stream of this.#streams) stream.push(events);
@@ -74,6 +89,8 @@ export class RunningPhone {
 
   #checkPulse(): void {
     const { session } = this.phone;
+    if (session.leftAt !== null && !this.#stopped && Date.now() - session.leftAt > absenceLimitMs)
+      this.#take([{ type: 'stopped', reason: 'crashed', detail: '' }]);
     if (this.#stopped || !session.connected) return;
     if (Date.now() - session.heardAt > silenceLimitMs) {
       this.#log.warn('A phone has been silent for too long', { phone: this.phone.id });

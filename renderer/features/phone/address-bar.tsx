@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
-import { requestOf, restartPhone } from './phone-actions.ts';
+import { requestOf } from './phone-actions.ts';
+import { restartPhone } from './phone-lifecycle.ts';
 import styles from './phone-pane.module.css';
 import { type Phone, usePhones } from './phone-store.ts';
 

@@ -2,7 +2,9 @@ import { registerCommands } from '#renderer/client/commands/index.ts';
 import { attempt, notify, translate } from '#renderer/client/index.ts';
 import { askForText } from '#renderer/features/quick-pick/index.ts';
 import { addressOf } from './address-bar.tsx';
-import { changeEnvironment, hidePhone, loadMerchants, requestOf, restartPhone, saveModes, showPhone, showSideBySide } from './phone-actions.ts';
+import { changeEnvironment, loadMerchants, requestOf, saveModes } from './phone-actions.ts';
+import { hidePhone, leaveSideBySide, showPhone, showSideBySide } from './phone-layout.ts';
+import { restartPhone } from './phone-lifecycle.ts';
 import { type Phone, usePhones } from './phone-store.ts';
 import { saveScreenshot } from './screenshot.ts';
 
@@ -68,13 +70,13 @@ async function clearData(phone: Phone): Promise<void> {
 /** The commands about phones. */
 export function registerPhoneCommands(): () => void {
   return registerCommands({
-    'phone.toggle': () => (usePhones.getState().layout === 'hidden' ? attempt(showPhone) : hidePhone()),
+    'phone.toggle': () => attempt(usePhones.getState().layout === 'hidden' ? showPhone : hidePhone),
     'phone.restart': onActive(({ phoneId }) => restartPhone(phoneId)),
     'phone.rotate': onActive(({ phoneId, environment }) =>
       changeEnvironment(phoneId, { orientation: environment.orientation === 'portrait' ? 'landscape' : 'portrait' }),
     ),
     'phone.screenshot': onActive(saveScreenshot),
-    'phone.sideBySide': () => (usePhones.getState().layout === 'side-by-side' ? usePhones.setState({ layout: 'pane' }) : attempt(showSideBySide)),
+    'phone.sideBySide': () => attempt(usePhones.getState().layout === 'side-by-side' ? leaveSideBySide : showSideBySide),
     'phone.home': appEvent('hide'),
     'phone.return': appEvent('show'),
     'phone.lowMemory': appEvent('memory-warning'),

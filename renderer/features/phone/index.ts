@@ -5,6 +5,6 @@ export { DataPanel } from './panels/data-panel.tsx';
 export { PerformancePanel } from './panels/performance-panel.tsx';
 export { StoragePanel } from './panels/storage-panel.tsx';
 export { TreePanel } from './panels/tree-panel.tsx';
-export { followWorkspaceInPhones } from './phone-actions.ts';
+export { followWorkspaceInPhones } from './phone-layout.ts';
 export { PhonePane } from './phone-pane.tsx';
 export { usePhones } from './phone-store.ts';

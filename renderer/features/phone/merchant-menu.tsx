@@ -2,7 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
-import { loadMerchants, switchMerchant } from './phone-actions.ts';
+import { loadMerchants } from './phone-actions.ts';
+import { switchMerchant } from './phone-lifecycle.ts';
 import { type Phone, usePhones } from './phone-store.ts';
 
 /** As whom the program runs; another merchant's `ext` starts it anew. */

@@ -2,13 +2,13 @@ import { RotateCcw } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button } from '#renderer/ui/index.ts';
-import { restartPhone } from './phone-actions.ts';
 import styles from './phone-frame.module.css';
-import type { Phone } from './phone-store.ts';
+import { restartPhone } from './phone-lifecycle.ts';
+import { changePhone, type Phone } from './phone-store.ts';
 
 /** Space around the phone and width of its rim, in CSS pixels. */
-const margin = 20;
-const rim = 8;
+const margin = 12;
+const rim = 6;
 
 function screenSize({ device, orientation }: Phone['environment']): { width: number; height: number } {
   return orientation === 'portrait' ? { width: device.width, height: device.height } : { width: device.height, height: device.width };
@@ -49,6 +49,25 @@ function Stopped({ phone }: { phone: Phone }) {
   );
 }
 
+/** A document of its own per program run: whatever ran in an earlier frame is over. */
+function Screen({ phone, label, width, height }: { phone: Phone; label: string; width: number; height: number }) {
+  const { phoneId, url, environment } = phone;
+  useEffect(
+    () => changePhone(phoneId, ({ status }) => (status.kind === 'running' ? { status: { kind: 'starting' }, stack: [], picked: null } : {})),
+    [phoneId],
+  );
+  return (
+    <iframe
+      className={styles.screen}
+      style={{ width, height, borderRadius: environment.device.cornerRadius, colorScheme: environment.colorScheme }}
+      src={url}
+      title={label}
+      data-phone={phoneId}
+      sandbox="allow-scripts allow-same-origin"
+    />
+  );
+}
+
 /** The phone itself: a rim, and the program in a frame of an origin of its own. */
 export function PhoneFrame({ phone, zoom = 'fit', label }: { phone: Phone; zoom?: number | 'fit'; label: string }) {
   const { width, height } = screenSize(phone.environment);
@@ -63,14 +82,7 @@ export function PhoneFrame({ phone, zoom = 'fit', label }: { phone: Phone; zoom?
           {silent ? (
             <div className={styles.dark} style={{ width, height, borderRadius: cornerRadius }} />
           ) : (
-            <iframe
-              key={phone.generation}
-              className={styles.screen}
-              style={{ width, height, borderRadius: cornerRadius, colorScheme: phone.environment.colorScheme }}
-              src={phone.url}
-              title={label}
-              sandbox="allow-scripts allow-same-origin"
-            />
+            <Screen key={phone.generation} phone={phone} label={label} width={width} height={height} />
           )}
         </div>
       </div>

@@ -7,8 +7,9 @@ import { AddressBar } from './address-bar.tsx';
 import { DeviceMenu } from './device-menu.tsx';
 import { EnvironmentPopover } from './environment-popover.tsx';
 import { MerchantMenu } from './merchant-menu.tsx';
-import { requestOf, showPhone } from './phone-actions.ts';
+import { requestOf } from './phone-actions.ts';
 import { PhoneFrame } from './phone-frame.tsx';
+import { showPhone } from './phone-layout.ts';
 import styles from './phone-pane.module.css';
 import { type Phone, useActivePhone, usePhones } from './phone-store.ts';
 
@@ -62,7 +63,9 @@ function Footer({ phone }: { phone: Phone }) {
 
 function Empty() {
   const words = useWords();
-  const runnable = usePhones((state) => state.runnable);
+  const { runnable, devices } = usePhones();
+  // Until the project is known it cannot be said that it has no pages.
+  if (devices.length === 0) return <p className={styles.empty}>{words('phone.starting')}</p>;
   return (
     <div className={styles.empty}>
       <p>{words(runnable ? 'phone.none' : 'phone.notRunnable')}</p>

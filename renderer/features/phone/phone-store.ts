@@ -67,11 +67,15 @@ interface PhonesState {
   /** The phone that panels are about. */
   activeId: string | null;
   layout: 'pane' | 'side-by-side' | 'hidden';
+  /** Whether the person wants to see the phone whenever a mini program is open; kept with the window's layout. Null until that is known. */
+  wanted: boolean | null;
   /** How input travels between phones side by side. */
   input: 'independent' | 'synchronised' | 'led';
   leaderId: string | null;
   showFindings: boolean;
   devices: Device[];
+  /** For the next phone when there is no other to be like. */
+  lastEnvironment: PhoneEnvironment | null;
   runnable: boolean;
   pages: string[];
   entryPagePath: string;
@@ -85,10 +89,12 @@ export const usePhones = create<PhonesState>(() => ({
   phones: [],
   activeId: null,
   layout: 'hidden',
-  input: 'independent',
+  wanted: null,
+  input: 'synchronised',
   leaderId: null,
-  showFindings: false,
+  showFindings: true,
   devices: [],
+  lastEnvironment: null,
   runnable: false,
   pages: [],
   entryPagePath: '',

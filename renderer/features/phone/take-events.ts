@@ -27,6 +27,11 @@ function withPerformance(entries: readonly PerformanceEntry[], report: Report<'p
   return [...entries, { ...report, key: ++lastKey }].slice(-limits.performance);
 }
 
+/** What a new document in the phone's frame makes of what is known. */
+export function afterReload({ generation }: Phone): Pick<Phone, 'generation' | 'status' | 'stack' | 'picked'> {
+  return { generation: generation + 1, status: { kind: 'starting' }, stack: [], picked: null };
+}
+
 function withReport(phone: Phone, { report, source }: PhoneEvent): Phone {
   switch (report.type) {
     case 'console':
@@ -43,6 +48,8 @@ function withReport(phone: Phone, { report, source }: PhoneEvent): Phone {
       return { ...phone, storageVersion: phone.storageVersion + 1 };
     case 'stopped':
       return { ...phone, status: { kind: 'stopped', reason: report.reason, detail: report.detail } };
+    case 'reload':
+      return { ...phone, ...afterReload(phone) };
     case 'picked':
       return { ...phone, picked: report.nodeId };
     case 'input':

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { client, reportError } from '#renderer/client/index.ts';
+import { usePhones } from '#renderer/features/phone/index.ts';
 
 export const views = ['explorer', 'search', 'gallery', 'account'] as const;
 export type View = (typeof views)[number];
@@ -15,6 +16,8 @@ interface Layout {
   sideBarWidths: Record<View, number>;
   panelHeight: number;
   phoneWidth: number;
+  /** Whether a phone runs beside every mini program that is opened. */
+  phoneWanted: boolean;
 }
 
 const initial: Layout = {
@@ -24,7 +27,8 @@ const initial: Layout = {
   panelTab: 'problems',
   sideBarWidths: { explorer: 272, search: 272, gallery: 240, account: 344 },
   panelHeight: 249,
-  phoneWidth: 392,
+  phoneWidth: 416,
+  phoneWanted: true,
 };
 
 /** Where the parts of the window are; kept by the engine and restored on the next start. */
@@ -50,6 +54,7 @@ export function mergeLayout(kept: unknown): Layout {
     sideBarWidths: mergeWidths(from.sideBarWidths),
     panelHeight: pixels(from.panelHeight, initial.panelHeight),
     phoneWidth: pixels(from.phoneWidth, initial.phoneWidth),
+    phoneWanted: from.phoneWanted !== false,
   };
 }
 
@@ -65,6 +70,8 @@ function keep(): void {
 /** Restores the layout, then keeps every change of it. */
 export async function restoreLayout(): Promise<void> {
   useLayout.setState(mergeLayout(await client.settings.loadState({ workspaceId: null })));
+  usePhones.setState({ wanted: useLayout.getState().phoneWanted });
+  usePhones.subscribe(({ wanted }, before) => wanted !== null && wanted !== before.wanted && useLayout.setState({ phoneWanted: wanted }));
   useLayout.subscribe(keep);
 }
 

@@ -101,7 +101,10 @@ function Lines({ phone, shown }: { phone: Phone; shown: ConsoleLine[] }) {
   const list = useRef<HTMLUListElement>(null);
   const newest = phone.console.at(-1)?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what moves the list
-  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [newest]);
+  useEffect(() => {
+    // Newer browsers return a promise from scrolling, which is no way to end an effect.
+    void list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [newest]);
   if (shown.length === 0) return <p className={panel.empty}>{words('phone.console.none')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
