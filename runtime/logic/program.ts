@@ -169,7 +169,7 @@ export class Program {
       case 'moved':
         return this.#components.moved(message.ids);
       case 'event':
-        return this.#pages.handle(message.id, message.method, message.event, message.args ?? []);
+        return this.#pages.handle(message.id, message.method, message.event, message.args);
       case 'page-event':
         return this.#pageEvent(this.#store.page(message.id), message.name, message.argument);
       default:
@@ -200,6 +200,8 @@ export class Program {
         return;
       case 'ask':
         void this.#answer(message.requestId, message.question);
+        return;
+      default:
         return;
     }
   }

@@ -226,9 +226,7 @@ export class RunningProgram {
 
   /** There is nothing to show, unless the program goes somewhere else. */
   #pageNotFound(route: string): void {
-    const text = word('noPage', { route });
-    this.screen.viewport.append(element('div', 'no-page', { role: 'alert' }, [text]));
-    this.#report({ type: 'console', time: Date.now(), level: 'error', origin: 'system', text, values: [text] });
+    this.screen.viewport.append(element('div', 'no-page', { role: 'alert' }, [word('noPage', { route })]));
   }
 
   #pass(reports: PhoneReport[]): void {

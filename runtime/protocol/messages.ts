@@ -158,7 +158,7 @@ export type DocumentMessage =
   | { type: 'unmounted'; ids: InstanceId[] }
   /** Keyed components that stand elsewhere among their siblings. */
   | { type: 'moved'; ids: InstanceId[] }
-  /** `method` is looked up on the page, or in the component's `methods`. */
+  /** `method` is looked up on the page, or in the component's `methods`; it receives the event, or `args` where SJS calls it. */
   | { type: 'event'; id: InstanceId; method: string; event: EventPayload; args?: unknown[] }
   /** A page callback by name: `onReachBottom`, `onPageScroll`, `onPullDownRefresh`, `onTitleClick`, `onKeyboardHeight`, `onResize`… */
   | { type: 'page-event'; id: InstanceId; name: string; argument: unknown }

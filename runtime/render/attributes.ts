@@ -2,7 +2,7 @@ import { isContainer } from './changes.ts';
 import { addBuiltIn } from './create-element.ts';
 import { inlineStyle } from './inline-style.ts';
 import type { AxmlElementNode } from './meta.ts';
-import { callSjs } from './sjs-calls.ts';
+import { callSjs, elementCaller } from './sjs-calls.ts';
 import { str } from './values.ts';
 
 /** What generated code sets on elements. Those with `before` compare with the value before and return the new one. */
@@ -127,5 +127,5 @@ function notifyListener(element: AxmlElementNode, name: string, listener: unknow
   if (!state || (value === state.value && !isContainer(value))) return;
   const before = state.value;
   state.value = value;
-  callSjs(element, listener, [value, before]);
+  callSjs(elementCaller(element), listener, [value, before]);
 }

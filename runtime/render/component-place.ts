@@ -6,8 +6,14 @@ import { isContainer } from './changes.ts';
 import { ComponentHost } from './component-host.ts';
 import { isFunctionProp, sameFunction } from './function-prop.ts';
 import { Instance } from './instance.ts';
+import { callSjs } from './sjs-calls.ts';
 import type { SlotFactory, SlotPlace } from './slot-place.ts';
 import { factoryOf } from './view-registry.ts';
+
+interface PropListener {
+  run: unknown;
+  value: unknown;
+}
 
 /**
  * The place of a custom component in its owner's template. It knows the props and the content of the slots from its
@@ -30,6 +36,8 @@ export class ComponentPlace implements Part {
   instance: Instance | null = null;
   private ref = '';
   private changed: Record<string, unknown> | null = null;
+  /** SJS functions that listen to props, by prop. */
+  private listeners: Map<string, PropListener> | null = null;
   private readonly unit: UnitManifest | undefined;
   /** The page or component whose content the place is part of. */
   readonly parent: Instance;
@@ -88,6 +96,24 @@ export class ComponentPlace implements Part {
     if (name === 'ref' && typeof value === 'string') this.ref = value;
   }
 
+  /** `change:name="{{m.fn}}"`: the function is told when the prop changes. */
+  listener(name: string, run: unknown): void {
+    this.listeners ??= new Map();
+    const known = this.listeners.get(name);
+    if (known) known.run = run;
+    else this.listeners.set(name, { run, value: undefined });
+  }
+
+  private tellListeners(): void {
+    for (const [name, listener] of this.listeners ?? []) {
+      const value = name in this.localProps ? this.localProps[name] : this.props[name];
+      if (value === listener.value && !(isContainer(value) && this.changed && name in this.changed)) continue;
+      const before = listener.value;
+      listener.value = value;
+      callSjs({ owner: this.owner, own: this.instance ? { instance: this.instance } : { instance: this.owner } }, listener.run, [value, before]);
+    }
+  }
+
   mark(name: string, value: unknown): void {
     this.marks[name] = value;
     this.host?.mark(name, value);
@@ -99,6 +125,11 @@ export class ComponentPlace implements Part {
 
   /** After the props of one update are set. */
   commit(fresh: boolean): void {
+    this.send(fresh);
+    this.tellListeners();
+  }
+
+  private send(fresh: boolean): void {
     const { pass } = this.owner.page.environment;
     if (fresh) {
       const adopted = this.unit && pass.adopt(this.unit.path);

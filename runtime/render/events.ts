@@ -1,7 +1,7 @@
 import type { EventPayload, NodeTarget, TouchPoint } from '../protocol/messages.ts';
 import { isFunctionProp } from './function-prop.ts';
 import { type AxmlElementNode, type Meta, metaOf } from './meta.ts';
-import { callSjs } from './sjs-calls.ts';
+import { callSjs, elementCaller } from './sjs-calls.ts';
 
 /** An event as AXML knows it. */
 export interface AxmlEvent {
@@ -66,7 +66,7 @@ function runHandlers(occurrence: Occurrence, element: AxmlElementNode, phase: 'c
 function runHandler(occurrence: Occurrence, element: AxmlElementNode, handler: unknown): void {
   const { instance } = element.axml;
   const payload = payloadOf(occurrence, element);
-  if (typeof handler === 'function') callSjs(element, handler, [payload]);
+  if (typeof handler === 'function') callSjs(elementCaller(element), handler, [withTargetDataset(payload)]);
   else if (isFunctionProp(handler))
     instance.page.environment.send({ type: 'event', id: handler.$function.owner, method: handler.$function.method, event: payload });
   else if (typeof handler === 'string') instance.page.environment.send({ type: 'event', id: instance.id, method: handler, event: payload });
@@ -79,6 +79,12 @@ function payloadOf({ event, origin, path, timeStamp }: Occurrence, element: Axml
   const marks = marksOf(path);
   if (marks) payload.mark = marks;
   return payload;
+}
+
+/** What the logic does for its handlers: `target.dataset` is that of the element with the handler. */
+function withTargetDataset(payload: EventPayload): object {
+  const { target, currentTarget } = payload;
+  return { ...payload, target: { ...target, dataset: currentTarget.dataset, targetDataset: target.dataset } };
 }
 
 function targetOf(element: AxmlElementNode): NodeTarget {

@@ -51,7 +51,7 @@ async function listFiles(folder: string, files: ProgramFiles): Promise<string[]>
   const nested = await Promise.all(
     entries
       .filter(([name]) => !neverPackaged.has(name))
-      .map(([name, kind]) => {
+      .map(async ([name, kind]) => {
         const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
         return kind === 'file' ? [path] : listFiles(path, files);
       }),

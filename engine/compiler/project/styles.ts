@@ -71,7 +71,7 @@ export class StyleCompiler {
       return [...file.diagnostics, ...report.diagnostics];
     });
     linked.set(path, { ...file, imports, diagnostics });
-    await Promise.all(imports.map((target) => (target ? this.link(target, options, program, resolver, linked) : undefined)));
+    await Promise.all(imports.flatMap((target) => (target ? [this.link(target, options, program, resolver, linked)] : [])));
   }
 
   private async file(path: string, source: SourceFile, options: StyleOptions, program: ProgramFiles, resolver: ReferenceResolver): Promise<StyleFile> {

@@ -143,13 +143,13 @@ export class Pages {
   }
 
   /** An event of the view for a handler of a page or component. */
-  handle(id: number, method: string, payload: EventPayload, args: readonly unknown[]): void {
+  handle(id: number, method: string, payload: EventPayload, args: readonly unknown[] = [withTargetDataset(payload)]): void {
     const { store, errors } = this.#dependencies;
     const instance = store.get(id);
     if (instance === null) return;
     const run: ProgramFunction | null = methodOf(instance, method);
     if (run === null) errors.fault(`${instance.name} has no method "${method}", which is to handle ${payload.type}`);
-    else errors.call(`${method} of ${instance.name}`, instance.self, run, [withTargetDataset(payload), ...args]);
+    else errors.call(`${method} of ${instance.name}`, instance.self, run, args);
   }
 }
 
