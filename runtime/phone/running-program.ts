@@ -227,6 +227,7 @@ export class RunningProgram {
   /** There is nothing to show, unless the program goes somewhere else. */
   #pageNotFound(route: string): void {
     this.screen.viewport.append(element('div', 'no-page', { role: 'alert' }, [word('noPage', { route })]));
+    this.#report({ type: 'route', stack: [], title: '' });
   }
 
   #pass(reports: PhoneReport[]): void {

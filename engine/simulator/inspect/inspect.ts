@@ -40,16 +40,17 @@ class Recorder {
     this.#done = this.#record(running, signal);
   }
 
-  readonly #settled = Promise.withResolvers<'ready' | 'stopped'>();
+  readonly #settled = Promise.withResolvers<void>();
 
   async #record(running: RunningPhone, signal: AbortSignal): Promise<void> {
     for await (const events of running.watch(signal)) {
       this.events.push(...events);
-      for (const { report } of events) if (report.type === 'ready' || report.type === 'stopped') this.#settled.resolve(report.type);
+      if (events.some(({ report }) => report.type === 'ready' || report.type === 'stopped' || (report.type === 'route' && report.stack.length === 0)))
+        this.#settled.resolve();
     }
   }
 
-  /** Resolves when the first page is ready, when the program was stopped, or when time is up. */
+  /** Resolves when the first page is ready, when there is no page to show, when the program was stopped, or when time is up. */
   async settled(withinMs: number): Promise<void> {
     const patience = new AbortController();
     await Promise.race([this.#settled.promise, delay(withinMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
