@@ -68,7 +68,10 @@ export async function measureRows(scratch: string, runs: number): Promise<RowTim
     const keep = (expression: string) => `const ms = await ${expression}; if (turn >= 0) times.push(ms);`;
     return {
       create: await measure(running, each(`await update({ rows: [] }); ${keep('update(fill())')}`)),
-      oneField: await measure(running, `await update(fill()); ${each(keep("twenty((at) => ({ ['rows[' + (turn * 37 + at * 7 + 41) % 1000 + '].label']: 'Changed ' + turn + '-' + at }))"))}`),
+      oneField: await measure(
+        running,
+        `await update(fill()); ${each(keep("twenty((at) => ({ ['rows[' + (turn * 37 + at * 7 + 41) % 1000 + '].label']: 'Changed ' + turn + '-' + at }))"))}`,
+      ),
       everyTenth: await measure(
         running,
         `await update(fill()); ${each(keep("twenty((at) => Object.fromEntries(Array.from({ length: 100 }, (_, row) => ['rows[' + row * 10 + '].label', 'Tenth ' + turn + '-' + at])))"))}`,
