@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languageOf, messages } from '#shared/messages/index.ts';
+import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import { isAppError } from '#shared/model/errors.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { toAppError } from './to-app-error.ts';
@@ -37,4 +38,11 @@ export function explainError(failure: unknown): string {
   const error = toAppError(failure);
   if (isAppError(error)) return translate(`errors.${error.code}` as 'errors.CANCELLED', error.parameters);
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The sentence of a diagnostic in the person's language; the compiler's own where the catalogue has none. */
+export function explainDiagnostic({ code, message, parameters }: Diagnostic): string {
+  const known = (messages.en.diagnostics as Record<string, string>)[code];
+  if (known === undefined || (parameters === undefined && known.includes('{{'))) return message;
+  return String(i18next.t(`diagnostics.${code}`, { ...parameters, defaultValue: message }));
 }

@@ -13,6 +13,7 @@ import { FindingMarks } from './finding-marks.ts';
 import { LogicLink } from './logic-link.ts';
 import { Highlight, Picker } from './node-details.ts';
 import { PageScroll } from './page-scroll.ts';
+import { PerformanceMeter } from './performance-meter.ts';
 import { PersonInput } from './person-input.ts';
 import { PhoneScreen, type ShownPage } from './phone-screen.ts';
 import { resourceUrl } from './resource-url.ts';
@@ -43,6 +44,10 @@ export class RunningProgram {
   readonly #engine: EngineLink;
   readonly #calls: DocumentCalls;
   readonly #scrolls = new Map<number, PageScroll>();
+  readonly #meter = new PerformanceMeter(
+    (measure) => this.#report(measure),
+    () => this.visible?.route ?? '',
+  );
   readonly #startedAt = performance.now();
   #asking = 0;
   #engineCalls = 0;
@@ -191,6 +196,7 @@ export class RunningProgram {
       { reachBottomDistance: Number(window.onReachBottomDistance ?? 50), canPull: window.pullRefresh === true || window.pullRefresh === 'YES' },
       {
         scrolled: (position) => {
+          this.#meter.moves();
           tell('onPageScroll', position);
           const shown = this.visible;
           if (shown?.id === id && this.screen.titleOf(shown).transparent === 'auto') this.screen.show(shown);
@@ -239,7 +245,7 @@ export class RunningProgram {
         time: Date.now(),
         measure: 'first-screen',
         ms: performance.now() - this.#startedAt,
-        amount: document.querySelectorAll('*').length,
+        amount: this.renderer.top?.root.querySelectorAll('*').length ?? 0,
         detail: this.visible?.route ?? '',
       });
     }

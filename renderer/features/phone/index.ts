@@ -7,4 +7,4 @@ export { StoragePanel } from './panels/storage-panel.tsx';
 export { TreePanel } from './panels/tree-panel.tsx';
 export { followWorkspaceInPhones } from './phone-layout.ts';
 export { PhonePane } from './phone-pane.tsx';
-export { usePhones } from './phone-store.ts';
+export { useActivePhone, usePhones } from './phone-store.ts';

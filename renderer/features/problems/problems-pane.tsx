@@ -4,7 +4,8 @@ import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { openFile } from '#renderer/features/editor/index.ts';
 import styles from './problems-pane.module.css';
-import { type Problem, useProblems } from './problems-store.ts';
+import type { Problem } from './problems-store.ts';
+import { useProblemList } from './use-problem-list.ts';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info };
 
@@ -14,13 +15,13 @@ function count(items: Problem[], severity: Problem['severity']): number {
 
 /** Errors and warnings as shape and number, for the panel's tab. */
 export function ProblemsCount() {
-  const items = useProblems((state) => state.items);
+  const items = useProblemList();
   return items.length === 0 ? null : <span className={styles.count}>{items.length}</span>;
 }
 
 export function ProblemsStatus() {
   const words = useWords();
-  const items = useProblems((state) => state.items);
+  const items = useProblemList();
   const errors = count(items, 'error');
   const warnings = count(items, 'warning');
   return (
@@ -53,7 +54,7 @@ function Row({ problem }: { problem: Problem }) {
 
 export function ProblemsPane() {
   const words = useWords();
-  const items = useProblems((state) => state.items).map((problem, index) => ({ id: index, problem }));
+  const items = useProblemList().map((problem, index) => ({ id: index, problem }));
   return (
     <ListBox
       aria-label={words('problems.title')}

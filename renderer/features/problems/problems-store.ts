@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { loadMonaco } from '#renderer/features/editor/index.ts';
+import type { Diagnostic } from '#shared/model/diagnostics.ts';
 
 export interface Problem {
   path: string;
@@ -11,8 +12,17 @@ export interface Problem {
   endColumn: number;
 }
 
-/** What Monaco's own services report, worst first within each file. */
-export const useProblems = create<{ items: Problem[] }>(() => ({ items: [] }));
+/** Who the compiler's markers in the editor belong to, and what they are called. */
+export const compilerOwner = 'compiler';
+
+interface Problems {
+  /** What Monaco's own services say of the documents that are open. */
+  monaco: Problem[];
+  /** What the compiler says of the whole program, as it is on disk. */
+  compiler: Diagnostic[];
+}
+
+export const useProblems = create<Problems>(() => ({ monaco: [], compiler: [] }));
 
 const order = { error: 0, warning: 1, info: 2 };
 
@@ -20,14 +30,33 @@ function compare(a: Problem, b: Problem): number {
   return a.path.localeCompare(b.path) || order[a.severity] - order[b.severity] || a.line - b.line || a.column - b.column;
 }
 
-/** Follows the markers of every open document. */
+function problemOf({ file, range: { start, end }, severity }: Diagnostic, message: string): Problem {
+  const endColumn = start.line === end.line ? end.column + 1 : start.column + 1;
+  const place = { line: start.line + 1, column: start.column + 1, endColumn };
+  return { path: file, severity: severity === 'information' ? 'info' : severity, message, source: compilerOwner, ...place };
+}
+
+/** Text that no parser can read is reported by the compiler and by the editor's own service: the editor's says it for the text as it is now. */
+export function isSaidTwice({ file, code, range }: Diagnostic, monaco: readonly Problem[]): boolean {
+  return (
+    /(^|-)syntax$/.test(code) && monaco.some(({ path, line, severity }) => path === file && severity === 'error' && Math.abs(line - range.start.line - 1) <= 1)
+  );
+}
+
+/** Both lists as one, by file and worst first within each, without what is in both. */
+export function mergeProblems({ monaco, compiler }: Problems, sentenceOf: (diagnostic: Diagnostic) => string): Problem[] {
+  const own = compiler.filter((diagnostic) => !isSaidTwice(diagnostic, monaco)).map((diagnostic) => problemOf(diagnostic, sentenceOf(diagnostic)));
+  return [...monaco, ...own].sort(compare);
+}
+
+/** Follows the markers of every open document; the compiler's are known already. */
 export async function followProblems(): Promise<() => void> {
   const { monaco } = await loadMonaco();
   const severityOf = (value: number) => (value === monaco.MarkerSeverity.Error ? 'error' : value === monaco.MarkerSeverity.Warning ? 'warning' : 'info');
   const read = () => {
     const items = monaco.editor
       .getModelMarkers({})
-      .filter((marker) => marker.severity !== monaco.MarkerSeverity.Hint && marker.resource.scheme === 'file')
+      .filter(({ severity, resource, owner }) => severity !== monaco.MarkerSeverity.Hint && resource.scheme === 'file' && owner !== compilerOwner)
       .map(
         (marker): Problem => ({
           path: marker.resource.path.slice(1),
@@ -39,7 +68,7 @@ export async function followProblems(): Promise<() => void> {
           endColumn: marker.startLineNumber === marker.endLineNumber ? marker.endColumn : marker.startColumn,
         }),
       );
-    useProblems.setState({ items: items.sort(compare) });
+    useProblems.setState({ monaco: items });
   };
   const listener = monaco.editor.onDidChangeMarkers(read);
   read();

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useWords } from '#renderer/client/index.ts';
 import { OutputPane } from '#renderer/features/output/index.ts';
-import { CallsPanel, ConsolePanel, DataPanel, PerformancePanel, StoragePanel, TreePanel } from '#renderer/features/phone/index.ts';
+import { CallsPanel, ConsolePanel, DataPanel, PerformancePanel, StoragePanel, TreePanel, useActivePhone } from '#renderer/features/phone/index.ts';
 import { ProblemsCount, ProblemsPane } from '#renderer/features/problems/index.ts';
 import { IconButton } from '#renderer/ui/index.ts';
 import styles from './bottom-panel.module.css';
@@ -18,6 +18,17 @@ const phonePanels = [
   { id: 'performance', title: 'phone.performance.title', Panel: PerformancePanel },
 ] as const;
 
+/** How much the phone has said, beside the name of the panel that shows it. */
+function Amount({ id }: { id: PanelTab }) {
+  const phone = useActivePhone();
+  const amount = id === 'console' ? phone?.console.length : id === 'network' ? phone?.calls.length : 0;
+  return amount ? (
+    <span className={styles.amount} aria-hidden="true">
+      {amount > 999 ? '999+' : amount}
+    </span>
+  ) : null;
+}
+
 export function BottomPanel() {
   const words = useWords();
   const tab = useLayout((state) => state.panelTab);
@@ -30,7 +41,7 @@ export function BottomPanel() {
           </Tab>
           {phonePanels.map(({ id, title }) => (
             <Tab key={id} id={id} className={styles.tab ?? ''}>
-              {words(title)}
+              {words(title)} <Amount id={id} />
             </Tab>
           ))}
           <Tab id="output" className={styles.tab ?? ''}>

@@ -15,7 +15,7 @@ import { registerGalleryCommands } from '#renderer/features/gallery/index.ts';
 import { registerLogCommands } from '#renderer/features/output/index.ts';
 import { registerPaletteCommands } from '#renderer/features/palette/index.ts';
 import { followWorkspaceInPhones, registerPhoneCommands } from '#renderer/features/phone/index.ts';
-import { followProblems } from '#renderer/features/problems/index.ts';
+import { followCompilerProblems, followProblems } from '#renderer/features/problems/index.ts';
 import { followWorkspaceInSearch } from '#renderer/features/search/index.ts';
 import { registerStartCommands } from '#renderer/features/start/index.ts';
 import { openFolder } from '#renderer/features/workspace/index.ts';
@@ -44,6 +44,7 @@ export function startFeatures(): () => void {
     registerGalleryCommands(),
     registerPhoneCommands(),
     followWorkspaceInPhones(),
+    followCompilerProblems(),
     followIdentity(),
     followWorkspace(),
     followWorkspaceInSearch(),

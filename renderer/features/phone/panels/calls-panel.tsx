@@ -81,7 +81,7 @@ function Rows({ calls, selected, select, mock }: RowsProps) {
   const span = Math.max((calls.at(-1)?.startedAt ?? 0) + (calls.at(-1)?.ms ?? 0) - from, 1);
   const heads = ['kind', 'name', 'result', 'time', 'size', 'source', 'timeline'] as const;
   return (
-    <table className={panel.table} aria-label={words('phone.calls.title')}>
+    <table className={`${panel.table} ${panel.calls}`} aria-label={words('phone.calls.title')}>
       <thead>
         <tr>
           {heads.map((head) => (
@@ -94,9 +94,9 @@ function Rows({ calls, selected, select, mock }: RowsProps) {
       <tbody>
         {calls.map((call) => (
           <tr key={call.id} aria-selected={call.id === selected} onClick={() => select(call.id)} onDoubleClick={() => mock(call)}>
-            <td className={panel.quiet}>{kindOf(call)}</td>
+            <td className={`${panel.mono} ${network.has(call.api) ? panel.quiet : panel.api}`}>{kindOf(call)}</td>
             <td className={panel.mono}>
-              <button type="button" className={panel.link} onClick={() => select(call.id)}>
+              <button type="button" className={panel.name} title={nameOf(call)} onClick={() => select(call.id)}>
                 {nameOf(call)}
               </button>
             </td>

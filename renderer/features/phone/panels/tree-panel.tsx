@@ -111,6 +111,7 @@ export function TreePanel() {
   useEffect(() => {
     if (picked === null || !tree) return;
     setSelected(picked);
+    requestAnimationFrame(() => document.querySelector(`.${styles.tree} [data-selected]`)?.scrollIntoView({ block: 'center' }));
     setExpanded((known) => new Set([...known, ...(pathTo(tree, picked) ?? [])]));
   }, [picked, tree]);
   const node = useMemo(() => (tree && selected !== null ? findNode(tree, selected) : null), [tree, selected]);

@@ -6,9 +6,17 @@ function entriesOf(value: object): [string, unknown][] {
   return Array.isArray(value) ? value.map((item, index) => [String(index), item]) : Object.entries(value);
 }
 
+/** How an `Error` arrives from the phone. */
+function isFailure(value: unknown): value is { name: string; message: string; stack: string } {
+  return typeof value === 'object' && value !== null && 'stack' in value && 'message' in value && 'name' in value;
+}
+
+/** What has no JSON arrives as its name in brackets. */
+const named = /^\[(undefined|Function .*|Promise|Circular|throws|ArrayBuffer \d+)\]$/s;
+
 /** One line that stands for a value: `{id: 1, name: "Oat latte", …}`. */
 export function summaryOf(value: unknown, limit = 120): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  const text = isFailure(value) ? `${value.name}: ${value.message}` : (JSON.stringify(value) ?? String(value));
   return text.length > limit ? `${text.slice(0, limit)}…` : text;
 }
 
@@ -25,6 +33,7 @@ function Entry({ name, value }: { name: string; value: unknown }) {
 /** A JSON-able value; objects and lists unfold. */
 export function ValueView({ value, quoted = true }: { value: unknown; quoted?: boolean }) {
   const [open, setOpen] = useState(false);
+  if (typeof value === 'string' && named.test(value)) return <span className={styles.quiet}>{value.slice(1, -1)}</span>;
   if (typeof value === 'string') return <span className={quoted ? styles.string : undefined}>{quoted ? JSON.stringify(value) : value}</span>;
   if (typeof value !== 'object' || value === null) return <span className={styles.scalar}>{String(value)}</span>;
   const entries = entriesOf(value);
