@@ -8,6 +8,7 @@ export const baseStyle = `
 :where(.a-selectable) { user-select: text; }
 :where(.a-text-lines) { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 :where([hidden]) { display: none !important; }
+:where([a-still]) { touch-action: none; }
 :where(a-page-meta) { display: none; }
 :where(a-image, a-cover-image) { display: inline-block; width: 300px; height: 225px; overflow: hidden; position: relative; }
 :where(.a-image-picture) { display: block; width: 100%; height: 100%; border-radius: inherit; }

@@ -1,5 +1,8 @@
 import type { TouchPoint } from '../protocol/messages.ts';
 
+/** Attribute of elements from which nothing around them scrolls: `catchTouchMove`, `disable-scroll`. */
+export const stillAttribute = 'a-still';
+
 /**
  * A built-in component: behaviour on a host element `<a-NAME>`. The renderer owns the host's `class`, `style`, `id`,
  * `hidden`, `data-*`, `mark:*`, `aria-*` and `role`, and its children; everything else comes through `set`.

@@ -1,7 +1,10 @@
-import type { BuiltIn } from './built-in.ts';
+import { type BuiltIn, stillAttribute } from './built-in.ts';
 import { isOn, numberOf, textOf } from './values.ts';
 
 const names = new Set(['hover-class', 'hover-start-time', 'hover-stay-time', 'hover-stop-propagation']);
+
+/** Presses that an element keeps from looking like presses of the elements around it. */
+const claimed = new WeakSet<Event>();
 
 /** The pressed look of `view`, `button` and `navigator`: a class that comes and goes with the finger. */
 export class Hover {
@@ -36,8 +39,8 @@ export class Hover {
   }
 
   #press(event: Event): void {
-    if (!this.#enabled()) return;
-    if (isOn(this.#attributes.get('hover-stop-propagation'))) event.stopPropagation();
+    if (!this.#enabled() || claimed.has(event)) return;
+    if (isOn(this.#attributes.get('hover-stop-propagation'))) claimed.add(event);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#apply(), numberOf(this.#attributes.get('hover-start-time'), this.#defaults.start));
   }
@@ -61,7 +64,7 @@ export function createView(host: HTMLElement): BuiltIn {
   return {
     set(name, value) {
       if (hover.set(name, value)) return;
-      if (name === 'disable-scroll') host.style.touchAction = isOn(value) ? 'none' : '';
+      if (name === 'disable-scroll') host.toggleAttribute(stillAttribute, isOn(value));
     },
   };
 }

@@ -1,5 +1,7 @@
+import { stillAttribute } from '../components/built-in.ts';
 import { isContainer } from './changes.ts';
 import { addBuiltIn } from './create-element.ts';
+import { writeClasses } from './external-classes.ts';
 import { inlineStyle } from './inline-style.ts';
 import type { AxmlElementNode } from './meta.ts';
 import { callSjs, elementCaller } from './sjs-calls.ts';
@@ -9,19 +11,8 @@ import { str } from './values.ts';
 
 export function setClass(element: AxmlElementNode, value: unknown, before: unknown): unknown {
   const text = classText(value);
-  if (text === before) return text;
-  // Built-ins and SJS add classes of their own, which have to stay.
-  if (element.className === (before ?? '')) {
-    element.className = text;
-  } else {
-    element.classList.remove(...tokensOf(str(before)));
-    element.classList.add(...tokensOf(text));
-  }
+  if (text !== before) writeClasses(element, text);
   return text;
-}
-
-function tokensOf(text: string): string[] {
-  return text.split(/\s+/).filter((token) => token !== '');
 }
 
 export function classText(value: unknown): string {
@@ -82,17 +73,26 @@ export function dataName(attribute: string): string {
 }
 
 /** Handlers that never change; the table may be shared by many elements. */
-export function setHandlers({ axml }: AxmlElementNode, table: Record<string, unknown>): void {
+export function setHandlers(element: AxmlElementNode, table: Record<string, unknown>): void {
+  const { axml } = element;
+  for (const name of Object.keys(table)) keepStill(element, name, table[name]);
   if (axml.handlers) Object.assign(axml.handlers, table);
   else axml.handlers = table;
 }
 
-export function setHandler({ axml }: AxmlElementNode, name: string, value: unknown): void {
+export function setHandler(element: AxmlElementNode, name: string, value: unknown): void {
+  const { axml } = element;
+  keepStill(element, name, value);
   if (!axml.ownsHandlers) {
     axml.handlers = { ...axml.handlers };
     axml.ownsHandlers = true;
   }
   if (axml.handlers) axml.handlers[name] = value;
+}
+
+/** Nothing scrolls under a finger whose moves are caught. */
+function keepStill(element: AxmlElementNode, name: string, handler: unknown): void {
+  if (name.endsWith('catch:touchmove')) element.toggleAttribute(stillAttribute, Boolean(handler));
 }
 
 /** An attribute of the built-in component. */

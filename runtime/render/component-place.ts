@@ -34,6 +34,8 @@ export class ComponentPlace implements Part {
   readonly props: Record<string, unknown> = Object.create(null);
   readonly marks: Record<string, unknown> = {};
   instance: Instance | null = null;
+  /** Class that styles of the owner ask for when they do not leak. */
+  ownerScope = '';
   private ref = '';
   private changed: Record<string, unknown> | null = null;
   /** SJS functions that listen to props, by prop. */
@@ -120,6 +122,7 @@ export class ComponentPlace implements Part {
   }
 
   scopeClass(name: string): void {
+    this.ownerScope = name;
     this.host?.scopeClass(name);
   }
 

@@ -1,6 +1,6 @@
 import type { EventPayload, NodeTarget, TouchPoint } from '../protocol/messages.ts';
 import { isFunctionProp } from './function-prop.ts';
-import { type AxmlElementNode, type Meta, metaOf } from './meta.ts';
+import { type AxmlElementNode, metaOf } from './meta.ts';
 import { callSjs, elementCaller } from './sjs-calls.ts';
 
 /** An event as AXML knows it. */
@@ -22,15 +22,16 @@ export function listens(element: AxmlElementNode, type: string): boolean {
   return Boolean(handlers[`on:${name}`] || handlers[`catch:${name}`] || handlers[`capture-on:${name}`] || handlers[`capture-catch:${name}`]);
 }
 
-/** Runs the handlers for an event that happened to `target`: capture phase first, then bubbling. */
-export function emitEvent(target: Element, event: AxmlEvent): void {
+/** Runs the handlers for an event that happened to `target`: capture phase first, then bubbling. Returns whether there were any. */
+export function emitEvent(target: Element, event: AxmlEvent): boolean {
   const path = event.bubbles ? pathFrom(target) : hasMeta(target) ? [target] : [];
   const [origin] = path;
-  if (!origin) return;
-  const occurrence: Occurrence = { event, origin, path, name: event.type.toLowerCase(), timeStamp: Date.now() };
+  if (!origin) return false;
+  const occurrence: Occurrence = { event, origin, path, name: event.type.toLowerCase(), timeStamp: Date.now(), handled: false };
   const captures = event.bubbles ? [...path].reverse() : path;
-  for (const element of captures) if (runHandlers(occurrence, element, 'capture-')) return;
-  for (const element of path) if (runHandlers(occurrence, element, '')) return;
+  for (const element of captures) if (runHandlers(occurrence, element, 'capture-')) return true;
+  for (const element of path) if (runHandlers(occurrence, element, '')) return true;
+  return occurrence.handled;
 }
 
 interface Occurrence {
@@ -39,6 +40,7 @@ interface Occurrence {
   path: AxmlElementNode[];
   name: string;
   timeStamp: number;
+  handled: boolean;
 }
 
 function hasMeta(node: Node): node is AxmlElementNode {
@@ -65,6 +67,7 @@ function runHandlers(occurrence: Occurrence, element: AxmlElementNode, phase: 'c
 
 function runHandler(occurrence: Occurrence, element: AxmlElementNode, handler: unknown): void {
   const { instance } = element.axml;
+  occurrence.handled = true;
   const payload = payloadOf(occurrence, element);
   if (typeof handler === 'function') callSjs(elementCaller(element), handler, [withTargetDataset(payload)]);
   else if (isFunctionProp(handler))
@@ -92,13 +95,19 @@ function targetOf(element: AxmlElementNode): NodeTarget {
   return { id: element.id, tagName: axml.name, dataset: { ...axml.data } };
 }
 
-/** `mark:` of all elements on the way; the innermost wins. */
+/** `mark:` of all elements and components on the way; the innermost wins. */
 function marksOf(path: readonly AxmlElementNode[]): Record<string, unknown> | null {
   let marks: Record<string, unknown> | null = null;
-  for (const { axml } of path) marks = mergeMarks(marks, axml);
+  for (const [at, { axml }] of path.entries()) {
+    marks = mergeMarks(marks, axml.marks);
+    // Where the way leaves a component for good, the component itself is next on it.
+    const around = path.slice(at + 1);
+    for (let { place } = axml.instance; place && !around.some((element) => element.axml.instance.place === place); place = place.parent.place)
+      marks = mergeMarks(marks, place.marks);
+  }
   return marks;
 }
 
-function mergeMarks(inner: Record<string, unknown> | null, { marks }: Meta): Record<string, unknown> | null {
+function mergeMarks(inner: Record<string, unknown> | null, marks: Record<string, unknown> | null): Record<string, unknown> | null {
   return marks ? { ...marks, ...inner } : inner;
 }

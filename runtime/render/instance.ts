@@ -4,6 +4,7 @@ import type { Block } from './block.ts';
 import { within } from './building.ts';
 import { applyPatch, type Change, type ChangeMap, createChanges, isContainer } from './changes.ts';
 import type { ComponentPlace } from './component-place.ts';
+import { refreshExternalClasses } from './external-classes.ts';
 import type { PageRoot } from './page-root.ts';
 import type { View } from './view-registry.ts';
 
@@ -24,6 +25,8 @@ export class Instance {
   /** What the current update has changed. */
   changes: Change = undefined;
   block: Block | null = null;
+  /** Names of classes that the owner chooses. */
+  externalClasses: readonly string[] = [];
   private readonly data: Record<string, unknown> = Object.create(null);
   private readonly props: Record<string, unknown> = Object.create(null);
 
@@ -34,7 +37,13 @@ export class Instance {
     this.place = place;
   }
 
-  initialise(props: Record<string, unknown>, data: Record<string, unknown>): void {
+  /** A prop as the logic last said. */
+  prop(name: string): unknown {
+    return this.props[name];
+  }
+
+  initialise(props: Record<string, unknown>, data: Record<string, unknown>, externalClasses: readonly string[] = []): void {
+    this.externalClasses = externalClasses;
     this.initialised = true;
     Object.assign(this.props, props);
     Object.assign(this.data, data);
@@ -55,6 +64,7 @@ export class Instance {
       }
     }
     for (const [name, value] of Object.entries(props ?? {})) this.setProp(name, value, changes);
+    if (props && this.externalClasses.length > 0) refreshExternalClasses(this);
     if (this.changes !== true) this.changes = changes;
   }
 

@@ -21,6 +21,10 @@ export class Meta {
   /** Whether `handlers` belongs to this element alone. */
   ownsHandlers = false;
 
+  /** Classes as the template says, and as they stand on the element for it. */
+  classes = '';
+  shownClasses = '';
+
   constructor(name: string, source: number, instance: Instance) {
     this.name = name;
     this.source = source;

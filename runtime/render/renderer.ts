@@ -198,9 +198,9 @@ export class Renderer {
   private renderComponents(scopes: readonly ComponentScope[]): void {
     const answered = scopes.map(({ id }) => `create ${id}` as const);
     this.perform(null, answered, () => {
-      for (const { id, props, data } of scopes) {
+      for (const { id, props, data, externalClasses } of scopes) {
         const instance = this.environment.instances.get(id);
-        instance?.initialise(props, data);
+        instance?.initialise(props, data, externalClasses);
         instance?.place?.render();
       }
     });

@@ -1,6 +1,7 @@
 import type { AxmlAttribute, AxmlElement, AxmlNode } from '../axml/ast.ts';
 import { isFunctionProp, propName } from './attribute-kind.ts';
 import { BlockWriter } from './block-writer.ts';
+import { isContinuation } from './branches.ts';
 import { Dependencies } from './dependencies.ts';
 import { uniqueAttributes } from './element.ts';
 import { literal, property } from './literal.ts';
@@ -9,7 +10,7 @@ import type { Site } from './site.ts';
 import { compileValue, constantText } from './value.ts';
 
 /** Attributes of a component that are not props. */
-const notProps = /^(a:|mark:|change:|slot$|slot-scope$|key$|ref$)/;
+const notProps = /^(a:|mark:|slot$|slot-scope$|key$|ref$)/;
 
 /** Code of a custom component: props that are sent to the logic, and the content of its slots. */
 export function generateComponent(site: Site, element: AxmlElement): void {
@@ -40,6 +41,7 @@ function generateProp(site: Site, component: string, attribute: AxmlAttribute): 
 function setterOf(name: string): { method: string; name: string } | null {
   if (name === 'ref') return { method: 'attribute', name };
   if (name.startsWith('mark:')) return { method: 'mark', name: name.slice(5) };
+  if (name.startsWith('change:')) return { method: 'listener', name: propName(name.slice(7)) };
   if (notProps.test(name)) return null;
   const prop = propName(name);
   return { method: isFunctionProp(prop) ? 'handler' : 'prop', name: prop };
@@ -48,9 +50,11 @@ function setterOf(name: string): { method: string; name: string } | null {
 /** The content of the slots as an object of functions, by slot name; `""` is the default slot. */
 function generateSlots(site: Site, children: readonly AxmlNode[]): { slots: string; dependencies: Dependencies } {
   const groups = new Map<string, AxmlNode[]>();
+  let name = '';
   for (const child of children) {
     if (child.type === 'comment' || (child.type === 'text' && isSpace(child))) continue;
-    const name = slotName(site, child);
+    // Branches stay together: `a:else` goes where its `a:if` is.
+    if (child.type !== 'element' || !isContinuation(child) || groups.size === 0) name = slotName(site, child);
     groups.set(name, [...(groups.get(name) ?? []), child]);
   }
   const dependencies = new Dependencies();
@@ -70,16 +74,34 @@ function slotName({ file }: Site, node: AxmlNode): string {
   return name ?? '';
 }
 
+function scopeName(node: AxmlNode): string {
+  const scoped = node.type === 'element' ? node.attributes.find(({ name }) => name === 'slot-scope')?.value : undefined;
+  return (scoped && constantText(scoped)?.trim()) ?? '';
+}
+
+/** Neighbours that call what the slot hands out by the same name; branches go with their `a:if`. */
+function runsOfOneScope(nodes: readonly AxmlNode[]): AxmlNode[][] {
+  const runs: AxmlNode[][] = [];
+  for (const node of nodes) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const joins = first !== undefined && (scopeName(first) === scopeName(node) || (node.type === 'element' && isContinuation(node)));
+    if (run && joins) run.push(node);
+    else runs.push([node]);
+  }
+  return runs;
+}
+
 /** A function `(p, q) => block`, where `q` holds what a scoped slot hands out. */
 function generateSlotContent(site: Site, nodes: readonly AxmlNode[], dependencies: Dependencies): string {
   const writer = new BlockWriter('p');
   const owner = site.module.name('q');
   const variable: Variable = { value: `${owner}.value`, dependency: { owner, change: `${owner}.change`, keys: [] } };
-  for (const node of nodes) {
-    const scoped = node.type === 'element' ? node.attributes.find(({ name }) => name === 'slot-scope')?.value : undefined;
-    const name = scoped && constantText(scoped)?.trim();
-    const scope = name ? site.scope.child([[name, variable]]) : site.scope;
-    site.module.recursion.children({ ...site, writer, scope, parent: 'p', inText: false }, [node]);
+  for (const run of runsOfOneScope(nodes)) {
+    const [first] = run;
+    const name = first ? scopeName(first) : '';
+    const scope = name === '' ? site.scope : site.scope.child([[name, variable]]);
+    site.module.recursion.children({ ...site, writer, scope, parent: 'p', inText: false }, run);
   }
   dependencies.addAll(writer.dependencies.without(owner));
   return writer.finish([owner]);
