@@ -67,26 +67,20 @@ async function measureSaving(page: Page, runs: number): Promise<number[]> {
   await page.getByRole('tree', { name: 'Project files' }).focus();
   await page.keyboard.press('Control+P');
   await page.keyboard.type('menu.axml');
+  await page
+    .getByRole('option', { name: /menu\.axml/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: /menu\.axml/ }).waitFor();
-  await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+  await page.locator('.monaco-editor .view-lines').first().click();
   const times: number[] = [];
   for (let turn = -1; turn < runs; turn++) {
     await page.keyboard.press('Control+End');
     await page.keyboard.type(`\n<view>mark ${turn + 1}.</view>`);
-    const pressed = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const listen = (event: KeyboardEvent): void => {
-            if (event.key !== 's') return;
-            removeEventListener('keydown', listen, true);
-            resolve(performance.timeOrigin + event.timeStamp);
-          };
-          addEventListener('keydown', listen, true);
-        }),
-    );
+    // The workbench keeps the key to itself, so the time is taken just before it: the press itself counts too.
+    const at = await page.evaluate(() => performance.timeOrigin + performance.now());
     await page.keyboard.press('Control+S');
-    const at = await pressed;
     const ms = (await shownAt(page, `mark ${turn + 1}.`)) - at;
     if (turn >= 0) times.push(ms);
   }
