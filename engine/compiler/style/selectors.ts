@@ -13,8 +13,11 @@ export interface RewrittenSelector {
   problems: ('attribute' | 'host')[];
 }
 
-/** Elements, classes, ids, pseudo-classes without arguments and combinators: what most selectors consist of. */
-const simple = /^(?:[.#]?[A-Za-z_-][\w-]*|::?(?!root|host)[a-z-]+|[\s>+~,*])*$/;
+/**
+ * Elements, classes, ids, pseudo-classes without arguments and combinators: what most selectors consist of. Names are taken
+ * whole, so that a long one in front of something else is not tried in every way it could be cut.
+ */
+const simple = /^(?:[.#]?[A-Za-z_-][\w-]*(?![\w-])|::?(?!root|host)[a-z-]+(?![\w-])|[\s>+~,*])*$/;
 const element = /(?<![\w.#:-])[A-Za-z_][\w-]*/g;
 
 /**
