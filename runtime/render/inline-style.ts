@@ -12,8 +12,9 @@ const tokens = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)|"[^"]*"|'[^']*'|(
 
 /** Converts lengths and addresses of mini-program CSS to what the document understands. */
 export function convertStyle(text: string, { responsive, resourceUrl }: StyleContext): string {
-  if (!/rpx|vh|url\(/i.test(text)) return text;
-  return text.replace(tokens, (whole, double?: string, single?: string, bare?: string, amount?: string, unit?: string) => {
+  if (!/rpx|vh|url\(|!/i.test(text)) return text;
+  // Inline styles know no `!important` on phones.
+  return text.replace(/!\s*important/gi, '').replace(tokens, (whole, double?: string, single?: string, bare?: string, amount?: string, unit?: string) => {
     const address = double ?? single ?? bare;
     if (address !== undefined) return `url("${resourceUrl(address.trim()).replace(/["\\\n]/g, encodeURIComponent)}")`;
     if (amount === undefined) return whole;
@@ -23,7 +24,7 @@ export function convertStyle(text: string, { responsive, resourceUrl }: StyleCon
 
 function cssLength(amount: number, unit: 'rpx' | 'vh', responsive: boolean): string {
   if (unit === 'vh') return `calc(var(--a-vh) * ${amount})`;
-  return responsive ? `${Number(((amount * 100) / 750).toFixed(5))}vw` : `${amount / 2}px`;
+  return responsive ? `${Number(((amount * 100) / 750).toFixed(9))}vw` : `${amount / 2}px`;
 }
 
 /** Enough for a program's styles; values that never repeat must not fill the memory. */

@@ -60,10 +60,14 @@ function rewriteDeclaration(node: Declaration, values: ValueContext, report: Rep
 function rewriteRule(node: Rule, options: SelectorContext, report: Reporter): void {
   if (isKeyframe(node)) return;
   try {
-    const { selector, problems } = rewriteSelector(node.selector, options);
+    const written = node.selector;
+    const { selector, problems } = rewriteSelector(written, options);
     node.selector = selector;
-    const start = spanOf(node).start;
-    for (const problem of problems) report.warning(`acss-${problem}-selector`, { start, end: start + node.selector.length }, { selector: node.selector });
+    const { start } = spanOf(node);
+    const span = { start, end: start + written.length };
+    const reserved = /(?<!\\)\.(?:a|am)-/.exec(written)?.[0];
+    if (reserved) report.warning('acss-reserved-class', span, { name: reserved });
+    for (const problem of problems) report.warning(`acss-${problem}-selector`, span, { selector: written });
   } catch (error) {
     const start = spanOf(node).start;
     report.error(

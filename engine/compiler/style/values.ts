@@ -31,8 +31,9 @@ function rpx(amount: number, { responsive }: ValueContext): string {
   return responsive ? `${rounded((amount * 100) / 750)}vw` : `${rounded(amount / 2)}px`;
 }
 
+/** Fewer digits would make some lengths a 64th of a pixel too short. */
 function rounded(value: number): number {
-  return Math.round(value * 1e5) / 1e5;
+  return Math.round(value * 1e9) / 1e9;
 }
 
 function rewriteUrl(url: string, context: ValueContext): string {

@@ -23,6 +23,7 @@ export const diagnostics = {
   'acss-selector': 'The selector “{{selector}}” cannot be read: {{reason}}.',
   'acss-attribute-selector': 'Attribute selectors such as in “{{selector}}” do not work on phones: use a class.',
   'acss-host-selector': '“:host” selects nothing unless the component’s JSON has "virtualHost": false.',
+  'acss-reserved-class': 'Phones use class names that begin with “{{name}}” themselves: give this class another name.',
   'acss-relative-url': 'Phones only load project files by absolute path: write url({{url}}) as a path that starts with “/”.',
   'acss-empty-import': '@import names no file.',
   'acss-remote-import': '“{{specifier}}” cannot be imported: styles come from the project or from npm packages.',

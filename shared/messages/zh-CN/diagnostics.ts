@@ -25,6 +25,7 @@ export const diagnostics: Words<typeof english> = {
   'acss-selector': '无法读取选择器“{{selector}}”：{{reason}}。',
   'acss-attribute-selector': '手机不支持“{{selector}}”中的属性选择器：请使用类名。',
   'acss-host-selector': '除非组件的 JSON 含有 "virtualHost": false，否则“:host”不会选中任何内容。',
+  'acss-reserved-class': '以“{{name}}”开头的类名由手机自己使用：请给这个类换一个名称。',
   'acss-relative-url': '手机只能按绝对路径加载项目文件：请把 url({{url}}) 写成以“/”开头的路径。',
   'acss-empty-import': '@import 没有指明文件。',
   'acss-remote-import': '无法导入“{{specifier}}”：样式只能来自项目或 npm 包。',

@@ -54,7 +54,7 @@ describe('selectors', () => {
   });
 
   it('leaves the steps of an animation alone', () => {
-    expect(css('@keyframes k{from{top:0}50%{top:1rpx}to{top:2rpx}}')).toBe('@keyframes k{from{top:0}50%{top:0.13333vw}to{top:0.26667vw}}');
+    expect(css('@keyframes k{from{top:0}50%{top:1rpx}to{top:2rpx}}')).toBe('@keyframes k{from{top:0}50%{top:0.133333333vw}to{top:0.266666667vw}}');
   });
 
   it('warns of attribute selectors', () => expect(codes('view[data-x="1"]{x:y}')).toEqual(['acss-attribute-selector']));
@@ -69,7 +69,7 @@ describe('values', () => {
   it.each([
     ['750rpx', '100vw'],
     ['-15rpx', '-2vw'],
-    ['.5rpx 7.5RPX', '0.06667vw 1vw'],
+    ['.5rpx 7.5RPX', '0.066666667vw 1vw'],
     ['calc(100vh - 75rpx)', 'calc(calc(var(--a-vh) * 100) - 10vw)'],
     ['"10rpx"', '"10rpx"'],
     ['w10rpx', 'w10rpx'],
