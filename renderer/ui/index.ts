@@ -6,4 +6,5 @@ export { FileGlyph } from './file-glyph.tsx';
 export { IconButton } from './icon-button.tsx';
 export { ContextMenu, MenuButton, type MenuEntry } from './menu.tsx';
 export { initialsOf, Monogram } from './monogram.tsx';
+export { Segmented } from './segmented.tsx';
 export { TextField } from './text-field.tsx';

@@ -7,12 +7,15 @@ import { feedbackCalls } from '../chrome/calls/feedback-calls.ts';
 import { pickerCalls } from '../chrome/calls/picker-calls.ts';
 import { colorOf } from '../chrome/colors.ts';
 import { dialogBox } from '../chrome/overlays.ts';
+import type { LogicQuestion } from '../protocol/messages.ts';
 import type { PageRoot } from '../render/page-root.ts';
 import { findAll } from '../render/selectors.ts';
 import { word } from '../words.ts';
 import type { PageScroll } from './page-scroll.ts';
 import type { PhoneScreen, ShownPage } from './phone-screen.ts';
 import { queryCalls } from './query-calls.ts';
+
+type ShareOptions = Extract<LogicQuestion, { kind: 'share' }>['options'];
 
 export interface DocumentCallsContext {
   screen: PhoneScreen;
@@ -25,7 +28,7 @@ export interface DocumentCallsContext {
   resourceUrl(address: string): string;
   keepFile(base64: string, extension: string): Promise<string>;
   exit(): void;
-  share(page: number): Promise<unknown>;
+  share(page: number, options: ShareOptions): Promise<unknown>;
 }
 
 /** Every call that the document answers, by name. */
@@ -69,15 +72,18 @@ export function documentCalls(context: DocumentCallsContext): DocumentCalls {
     loadFontFace: (args) => loadFontFace(text(args, 'family'), text(args, 'source'), resourceUrl),
     exitMiniProgram: () => context.exit(),
     navigateBackMiniProgram: () => context.exit(),
-    async showSharePanel(_, instance) {
+    async showSharePanel(args, instance) {
       const { shown } = page(instance);
-      const shared = await context.share(shown.id);
+      const shared = await context.share(shown.id, shareOptions(args));
       void overlays.dialog<object>((answer) => shareDialog(shared, answer));
     },
-    share(_, instance) {
-      return context.share(page(instance).shown.id);
-    },
   };
+}
+
+/** Who asked: a button says so itself, everything else is code. */
+function shareOptions({ from, target }: Record<string, unknown>): ShareOptions {
+  if (from === 'menu') return { from };
+  return from === 'button' ? { from, target: target as NonNullable<ShareOptions['target']> } : { from: 'code' };
 }
 
 function shareDialog(shared: unknown, answer: (value: object) => void): HTMLElement {

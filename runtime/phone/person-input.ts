@@ -1,21 +1,36 @@
 import type { PhoneInput } from '#shared/model/phone.ts';
 import { metaOf } from '../render/meta.ts';
 
-/** Where an element is below another, as indexes among siblings; the same on every phone that shows the same content. Null when it is not below it. */
-export function pathTo(element: Element, root: Element): number[] | null {
-  const path: number[] = [];
+/** Where an element was written; native parts have their name only. */
+function originOf(element: Element): string {
+  const meta = metaOf(element);
+  return meta ? `${meta.instance.unit.path}:${meta.source}` : element.localName;
+}
+
+function alike(parent: Element, origin: string): Element[] {
+  return [...parent.children].filter((child) => originOf(child) === origin);
+}
+
+/** The way from one element down to another, the same on every phone that shows the same part. Null when it is not below it. */
+export function pathTo(element: Element, root: Element): string[] | null {
+  const path: string[] = [];
   for (let node = element; node !== root; ) {
     const parent = node.parentElement;
     if (!parent) return null;
-    path.unshift([...parent.children].indexOf(node));
+    const origin = originOf(node);
+    path.unshift(`${origin}~${alike(parent, origin).indexOf(node)}`);
     node = parent;
   }
   return path;
 }
 
-export function elementAt(path: readonly number[], root: Element): HTMLElement | null {
+/** The element at the end of such a way; null where this phone has no such part. */
+export function elementAt(path: readonly string[], root: Element): HTMLElement | null {
   let element: Element | undefined = root;
-  for (const index of path) element = element?.children[index];
+  for (const step of path) {
+    const at = step.lastIndexOf('~');
+    element = element && alike(element, step.slice(0, at))[Number(step.slice(at + 1))];
+  }
   return element instanceof HTMLElement ? element : null;
 }
 
@@ -113,7 +128,7 @@ export class PersonInput {
     return layer === 'page' ? this.#options.page()?.content : this.#options.overlays;
   }
 
-  #pathOf(event: Event, layer: Layer): number[] | null {
+  #pathOf(event: Event, layer: Layer): string[] | null {
     const [target] = event.composedPath();
     const root = this.#root(layer);
     return event.isTrusted && root && target instanceof Element ? pathTo(target, root) : null;
@@ -121,7 +136,7 @@ export class PersonInput {
 
   #follow(layer: Layer, root: HTMLElement): void {
     const { tell } = this.#options;
-    const listen = (type: 'click' | 'input' | 'keydown', take: (path: number[], event: Event) => void): void =>
+    const listen = (type: 'click' | 'input' | 'keydown', take: (path: string[], event: Event) => void): void =>
       root.addEventListener(
         type,
         (event) => {
@@ -158,7 +173,7 @@ export class PersonInput {
   }
 
   /** Does what was done on another phone; what has no counterpart here is left out. The keyboard stays where the person is. */
-  repeat(input: Extract<PhoneInput, { path: number[] }>): void {
+  repeat(input: Extract<PhoneInput, { path: string[] }>): void {
     const page = this.#options.page();
     if (input.kind === 'scroll') {
       const scroller = input.path.length === 0 ? page?.scroller : page && elementAt(input.path, page.content);

@@ -93,7 +93,7 @@ export class RunningProgram {
       resourceUrl: (address) => resourceUrl(address, '/'),
       keepFile: (base64, extension) => engine.keepFile(base64, extension),
       exit: () => this.stop('exited', word('left')),
-      share: (instanceId) => this.logic.ask({ kind: 'share', instanceId, options: { from: 'menu' } }),
+      share: (instanceId, options) => this.logic.ask({ kind: 'share', instanceId, options }),
     });
     this.logic = new LogicLink({
       receive: (message) => this.#receive(message),
@@ -150,7 +150,7 @@ export class RunningProgram {
         this.#report({ type: 'input', input: { kind: 'tab', index } });
         this.chooseTab(index);
       },
-      menu: () => void this.#document('showSharePanel', {}, undefined).catch(() => undefined),
+      menu: () => void this.#document('showSharePanel', { from: 'menu' }, undefined).catch(() => undefined),
       exit: () => this.stop('exited', word('left')),
       titleClick: () => this.visible && this.logic.send({ type: 'page-event', id: this.visible.id, name: 'onTitleClick', argument: {} }),
       resourceUrl: (address) => resourceUrl(address, '/'),

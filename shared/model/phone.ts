@@ -109,11 +109,12 @@ export const phoneReport = z.discriminatedUnion('type', [
 ]);
 export type PhoneReport = z.infer<typeof phoneReport>;
 
-const elementPath = z.array(z.number().int()).max(200);
+/** From the layer's root to the element: where each step was written and which of those beside it that is, so that a part that only one merchant has shifts nothing. */
+const elementPath = z.array(z.string().max(1000)).max(200);
 /** The visible page, or the dialogs and sheets above it. */
 const inputLayer = z.enum(['page', 'overlay']).default('page');
 
-/** What a person did on a phone, so that other phones can do the same. Paths are indexes of children below the layer's root. */
+/** What a person did on a phone, so that other phones can do the same. */
 export const phoneInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tap'), path: elementPath, layer: inputLayer }),
   z.object({ kind: z.literal('input'), path: elementPath, layer: inputLayer, value: z.string().max(100_000) }),

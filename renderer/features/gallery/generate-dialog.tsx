@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { attempt, currentLanguage, useWords } from '#renderer/client/index.ts';
 import { pickFolder } from '#renderer/features/folder-picker/index.ts';
-import { Button, Dialog } from '#renderer/ui/index.ts';
+import { Button, Dialog, Segmented } from '#renderer/ui/index.ts';
 import type { Merchant } from '#shared/model/identity.ts';
 import type { TemplateDetail } from '#shared/model/templates.ts';
 import { AnswersForm } from './answers-form.tsx';
@@ -14,7 +14,6 @@ import { OneMerchantFields } from './one-merchant-fields.tsx';
 import { countResults } from './result-rows.ts';
 import { ResultTable } from './result-table.tsx';
 import { RunProgress } from './run-progress.tsx';
-import { Segmented } from './segmented.tsx';
 import { type CurrentPlan, usePlan } from './use-plan.ts';
 
 function OutputFolder() {

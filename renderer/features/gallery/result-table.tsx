@@ -3,12 +3,11 @@ import { CircleAlert, CircleCheck, Equal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { useMerchant } from '#renderer/features/account/index.ts';
-import { Badge, type BadgeTone, Button, initialsOf, Monogram } from '#renderer/ui/index.ts';
+import { Badge, type BadgeTone, Button, initialsOf, Monogram, Segmented } from '#renderer/ui/index.ts';
 import type { GeneratedProject } from '#shared/model/templates.ts';
 import { openProject } from './generate-store.ts';
 import { countResults, filterResults, type ResultFilter, resultFilters } from './result-rows.ts';
 import styles from './result-table.module.css';
-import { Segmented } from './segmented.tsx';
 
 const tones: Record<GeneratedProject['status'], { tone: BadgeTone; icon: typeof Equal }> = {
   created: { tone: 'ok', icon: CircleCheck },

@@ -8,3 +8,4 @@ export { TreePanel } from './panels/tree-panel.tsx';
 export { followWorkspaceInPhones } from './phone-layout.ts';
 export { PhonePane } from './phone-pane.tsx';
 export { useActivePhone, usePhones } from './phone-store.ts';
+export { SideBySide } from './side/side-by-side.tsx';

@@ -43,6 +43,7 @@ export async function hidePhone(): Promise<void> {
 /** Phones in the main area, one per merchant. */
 export async function showSideBySide(): Promise<void> {
   await showPhone();
+  usePhones.setState({ editorBeside: false });
   setLayout('side-by-side');
   await loadMerchants();
 }

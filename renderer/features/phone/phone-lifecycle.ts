@@ -11,7 +11,7 @@ const watches = new Map<string, () => void>();
 function newPhone({ phoneId, url, environment, merchant }: OpenedPhone): Phone {
   return {
     ...{ phoneId, url, environment, merchant, generation: 0, status: { kind: 'starting' }, title: '', stack: [], updatedAt: null, picked: null },
-    ...{ console: [], calls: [], performance: [], storageVersion: 0, contentVersion: 0 },
+    ...{ console: [], calls: [], performance: [], storageVersion: 0, contentVersion: 0, findings: null },
   };
 }
 

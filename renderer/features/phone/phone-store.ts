@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Device, PhoneEnvironment } from '#shared/model/device.ts';
-import type { ApiMock, ConsoleLevel, PhoneReport } from '#shared/model/phone.ts';
+import type { ApiMock, ConsoleLevel, LayoutFinding, PhoneReport } from '#shared/model/phone.ts';
 import type { CompileMode, MerchantCandidate, SourcePlace } from '#shared/model/simulator.ts';
 
 export interface ConsoleLine {
@@ -60,6 +60,8 @@ export interface Phone {
   contentVersion: number;
   updatedAt: number | null;
   picked: number | null;
+  /** What overflows or is cut on the visible page; null while nobody asks. */
+  findings: LayoutFinding[] | null;
 }
 
 interface PhonesState {
@@ -73,6 +75,8 @@ interface PhonesState {
   input: 'independent' | 'synchronised' | 'led';
   leaderId: string | null;
   showFindings: boolean;
+  /** An editor stands beside the phones side by side. */
+  editorBeside: boolean;
   devices: Device[];
   /** For the next phone when there is no other to be like. */
   lastEnvironment: PhoneEnvironment | null;
@@ -93,6 +97,7 @@ export const usePhones = create<PhonesState>(() => ({
   input: 'synchronised',
   leaderId: null,
   showFindings: true,
+  editorBeside: false,
   devices: [],
   lastEnvironment: null,
   runnable: false,

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { client, reportError } from '#renderer/client/index.ts';
+import { activeDocumentId, useEditors } from '#renderer/features/editor/index.ts';
 import { usePhones } from '#renderer/features/phone/index.ts';
 
 export const views = ['explorer', 'search', 'gallery', 'account'] as const;
@@ -58,12 +59,37 @@ export function mergeLayout(kept: unknown): Layout {
   };
 }
 
+let hiddenForPhones = false;
+
+/** Phones side by side take the room of the side bar, which comes back with the last of them; a file that is opened meanwhile stands beside them. */
+export function makeRoomForPhones(): () => void {
+  const stops = [
+    usePhones.subscribe(({ layout }, before) => {
+      if (layout === before.layout) return;
+      if (layout === 'side-by-side') {
+        hiddenForPhones = useLayout.getState().sideBarVisible;
+        useLayout.setState({ sideBarVisible: false });
+      } else if (hiddenForPhones) {
+        hiddenForPhones = false;
+        useLayout.setState({ sideBarVisible: true });
+      }
+    }),
+    useEditors.subscribe((now, before) => {
+      if (usePhones.getState().layout === 'side-by-side' && activeDocumentId(now) !== activeDocumentId(before)) usePhones.setState({ editorBeside: true });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function keep(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    client.settings.saveState({ workspaceId: null, state: useLayout.getState() }).catch(reportError);
+    const state = useLayout.getState();
+    client.settings.saveState({ workspaceId: null, state: { ...state, sideBarVisible: state.sideBarVisible || hiddenForPhones } }).catch(reportError);
   }, 300);
 }
 

@@ -20,6 +20,7 @@ import { followWorkspaceInSearch } from '#renderer/features/search/index.ts';
 import { registerStartCommands } from '#renderer/features/start/index.ts';
 import { openFolder } from '#renderer/features/workspace/index.ts';
 import { registerWorkbenchCommands } from './commands.ts';
+import { makeRoomForPhones } from './layout-store.ts';
 
 /** A file dropped beside what takes drops would make a browser leave the workbench to show it. */
 function ignoreStrayDrops(): () => void {
@@ -45,6 +46,7 @@ export function startFeatures(): () => void {
     registerPhoneCommands(),
     followWorkspaceInPhones(),
     followCompilerProblems(),
+    makeRoomForPhones(),
     followIdentity(),
     followWorkspace(),
     followWorkspaceInSearch(),

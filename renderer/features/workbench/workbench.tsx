@@ -7,7 +7,7 @@ import { ExplorerPane } from '#renderer/features/explorer/index.ts';
 import { FolderPicker } from '#renderer/features/folder-picker/index.ts';
 import { GalleryMain, GallerySideBar, GenerateDialog } from '#renderer/features/gallery/index.ts';
 import { Notifications } from '#renderer/features/notifications/index.ts';
-import { PhonePane, usePhones } from '#renderer/features/phone/index.ts';
+import { PhonePane, SideBySide, usePhones } from '#renderer/features/phone/index.ts';
 import { QuickPick } from '#renderer/features/quick-pick/index.ts';
 import { SearchPane } from '#renderer/features/search/index.ts';
 import { StartPage } from '#renderer/features/start/index.ts';
@@ -34,13 +34,36 @@ function SideBar() {
   }
 }
 
+/** Several phones, and the editor beside them when somebody opens a file meanwhile. */
+function PhonesWithEditor() {
+  const words = useWords();
+  const editor = usePhones((state) => state.editorBeside);
+  return (
+    <Group orientation="horizontal" className={styles.group ?? ''}>
+      {editor && (
+        <>
+          <Panel id="editor-beside-phones" defaultSize="40%" minSize="200px">
+            <EditorArea />
+          </Panel>
+          <Separator className={styles.verticalSeparator ?? ''} aria-label={words('phone.resize')} />
+        </>
+      )}
+      <Panel id="phones" minSize="260px">
+        <SideBySide />
+      </Panel>
+    </Group>
+  );
+}
+
 /** What fills the middle: account and gallery bring pages of their own, everything else is about files. */
 function Main() {
   const view = useLayout((state) => state.view);
   const hasFolder = useWorkspace((state) => state.workspace !== null);
+  const sideBySide = usePhones((state) => state.layout === 'side-by-side');
   const hasEditors = useEditors((state) => state.groups.some((group) => group.tabs.length > 0));
   if (view === 'account') return <AccountMain />;
   if (view === 'gallery') return <GalleryMain />;
+  if (hasFolder && sideBySide) return <PhonesWithEditor />;
   return hasFolder || hasEditors ? <EditorArea /> : <StartPage />;
 }
 

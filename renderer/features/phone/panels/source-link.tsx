@@ -1,6 +1,7 @@
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { openFile } from '#renderer/features/editor/index.ts';
 import type { SourcePlace } from '#shared/model/simulator.ts';
+import { usePhones } from '../phone-store.ts';
 import styles from './panel.module.css';
 
 /** A place in the project's sources, opened by a press. */
@@ -14,7 +15,11 @@ export function SourceLink({ place }: { place: { file: string; line: number; col
       type="button"
       className={styles.link}
       aria-label={words('phone.console.open', { place: `${place.file}:${place.line}` })}
-      onClick={() => attempt(() => openFile(place.file, { position: { line: place.line, column } }))}
+      onClick={(event) => {
+        event.stopPropagation();
+        usePhones.setState({ editorBeside: true });
+        attempt(() => openFile(place.file, { position: { line: place.line, column } }));
+      }}
     >
       {name}
     </button>
