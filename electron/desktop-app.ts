@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, MessageChannelMain, protocol, utilityProcess } from 'electron';
-import { desktopScheme, portChannel } from '#shared/model/port-handshake.ts';
+import { desktopScheme, phoneScheme, portChannel } from '#shared/model/port-handshake.ts';
 import { askToTryAgain } from './ask-to-try-again.ts';
 import { EngineSupervisor } from './engine/engine-supervisor.ts';
 import { LocalPlatforms } from './engine/local-platforms.ts';
@@ -9,6 +9,7 @@ import type { MainLog } from './link/main-log.ts';
 import { createMainServices } from './main-services.ts';
 import { followMenu } from './menu/native-menu.ts';
 import { createAppProtocol } from './protocol/app-protocol.ts';
+import { createPhoneProtocol } from './protocol/phone-protocol.ts';
 import { createStore } from './settings/settings-store.ts';
 import { PortGate } from './window/port-gate.ts';
 import { bringToFront, openWorkbenchWindow } from './window/workbench-window.ts';
@@ -33,6 +34,7 @@ export class DesktopApp {
   readonly #windowPolicy = createRestartPolicy();
   #window: BrowserWindow | null = null;
   #announced = false;
+  #phonePort: number | null = null;
 
   constructor(options: DesktopAppOptions) {
     const { dataDirectory, openOnStart, log } = options;
@@ -62,6 +64,9 @@ export class DesktopApp {
       onRestarted: () => this.#engineRestarted(),
       onGaveUp: () => this.#engineGaveUp(),
       onWorkbenchReady: () => this.#announceReady(),
+      onPhones: (port) => {
+        this.#phonePort = port;
+      },
     });
     this.#gate = new PortGate({ ipc: ipcMain, connect: (frame) => this.#connect(frame), report: (message, data) => log.write('warn', message, data) });
   }
@@ -69,6 +74,10 @@ export class DesktopApp {
   async start(): Promise<void> {
     const { log } = this.#options;
     protocol.handle(desktopScheme, createAppProtocol(this.#dist('renderer')));
+    protocol.handle(
+      phoneScheme,
+      createPhoneProtocol(() => this.#phonePort),
+    );
     this.#settings.watch(() => this.#engine.send({ kind: 'settings-changed' }));
     this.#engine.start();
     log.connect((entry) => this.#engine.send(entry));

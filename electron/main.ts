@@ -4,6 +4,7 @@ import { defaultDataDirectory } from '#engine/index.ts';
 import { DesktopApp } from './desktop-app.ts';
 import { createMainLog } from './link/main-log.ts';
 import { appScheme } from './protocol/app-protocol.ts';
+import { phoneSchemePrivileges } from './protocol/phone-protocol.ts';
 import { readStartOptions } from './start-options.ts';
 
 const log = createMainLog();
@@ -40,7 +41,7 @@ app.setName('Minifoundry');
 // Chromium's own files stay apart from ours, which the other shells share.
 app.setPath('userData', join(dataDirectory, 'desktop'));
 if (app.requestSingleInstanceLock({ folder: options.folder })) {
-  protocol.registerSchemesAsPrivileged([appScheme]);
+  protocol.registerSchemesAsPrivileged([appScheme, phoneSchemePrivileges]);
   run(dataDirectory, options.folder).catch((error: unknown) => {
     log.write('error', 'The desktop app could not start', error);
     app.exit(1);

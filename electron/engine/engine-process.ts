@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { MessageEvent, MessagePortMain } from 'electron';
 import { createEngine, type Engine, type EngineContext } from '#engine/index.ts';
 import { assertNever } from '#shared/model/assert-never.ts';
+import { desktopOrigin, phoneScheme } from '#shared/model/port-handshake.ts';
 import { createMainClient } from '../link/main-client.ts';
 import type { EngineStart, ToEngine, ToMain } from '../link/messages.ts';
 import { DesktopHost } from './desktop-host.ts';
@@ -35,7 +36,10 @@ async function start({ dataDirectory, templatesDirectory, runtimeDirectory, vers
     host,
     settingsStore: settings,
     startLocalPlatform: () => platforms.start(),
+    phoneAddress: (id) => `${phoneScheme}://${id}/`,
   });
+  engine.phones.allowFraming(desktopOrigin);
+  send({ kind: 'phones', port: engine.phones.port });
   if (openOnStart !== null) host.info.openOnStart = engine.grants.grant(openOnStart).folderId;
   return { engine, host, handler: new RPCHandler<EngineContext>(engine.router) };
 }

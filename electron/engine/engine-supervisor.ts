@@ -16,6 +16,8 @@ export interface EngineSupervisorOptions {
   /** It ended too often. */
   onGaveUp(): void;
   onWorkbenchReady(): void;
+  /** Phones are served on this port; null while no engine runs. */
+  onPhones(port: number | null): void;
 }
 
 type Phase = { kind: 'not-started' } | { kind: 'running'; child: EngineChild } | { kind: 'waiting' } | { kind: 'given-up' } | { kind: 'stopping' };
@@ -77,6 +79,9 @@ export class EngineSupervisor {
           child.postMessage({ kind: 'answer', id: message.id, answer } satisfies ToEngine),
         );
         return;
+      case 'phones':
+        this.#options.onPhones(message.port);
+        return;
       case 'workbench-ready':
         this.#options.onWorkbenchReady();
         return;
@@ -87,6 +92,7 @@ export class EngineSupervisor {
 
   #exited(child: EngineChild): void {
     if (this.#phase.kind !== 'running' || this.#phase.child !== child) return;
+    this.#options.onPhones(null);
     const next = this.#options.policy.failed(Date.now());
     if (next.kind === 'give-up') {
       this.#phase = { kind: 'given-up' };

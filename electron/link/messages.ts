@@ -40,4 +40,8 @@ export type ToEngine =
   | { kind: 'stop' };
 
 /** From the engine process to main. */
-export type ToMain = { kind: 'call'; id: number; call: ServiceCall } | { kind: 'workbench-ready' };
+export type ToMain =
+  | { kind: 'call'; id: number; call: ServiceCall }
+  | { kind: 'workbench-ready' }
+  /** The engine serves phones on this port of the loopback addresses. */
+  | { kind: 'phones'; port: number };

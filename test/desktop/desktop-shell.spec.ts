@@ -156,3 +156,15 @@ test('gives up on an engine that keeps ending, says so, and tries again when a p
   expect(dialog?.options).toMatchObject({ message: 'The engine stopped several times in a row.', buttons: ['Try again', 'Quit'] });
   await expect(new WorkbenchPage(page).acting).toBeVisible();
 });
+
+test('runs a mini program on an origin of its own, behind the phone scheme', async ({ startDesktop, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  const { page } = await startDesktop({ folder });
+  const phone = page.getByRole('region', { name: 'Phone preview' }).frameLocator('iframe');
+  await expect(phone.getByText('Es kopi gula aren')).toBeVisible();
+  const ide = new WorkbenchPage(page);
+  await ide.open('pages/menu/menu.axml');
+  await ide.typeAtStart('<view>Said from the editor</view>');
+  await ide.save();
+  await expect(phone.getByText('Said from the editor')).toBeVisible();
+});

@@ -94,6 +94,28 @@ function world(preload: (require: unknown, module: unknown, exports: unknown, wi
   preload(require, {}, {}, facade);
 }
 
+/** Runs in the page itself: an address of a phone is where the double serves that phone. */
+function phoneAddresses(served: string, scheme: string): void {
+  const source = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'src');
+  const setAttribute = HTMLIFrameElement.prototype.setAttribute;
+  const translate = (value: string) =>
+    value.replace(new RegExp(`^${scheme}://([0-9a-f]+)`), (_, id: string) => served.replace('//workbench.', `//${id}.phone.`));
+  Object.defineProperty(HTMLIFrameElement.prototype, 'src', {
+    ...source,
+    set(this: HTMLIFrameElement, value: string) {
+      source?.set?.call(this, translate(value));
+    },
+  });
+  HTMLIFrameElement.prototype.setAttribute = function (name, value) {
+    setAttribute.call(this, name, name === 'src' ? translate(value) : value);
+  };
+}
+
+/** The script for the page's own world. */
+export function pageScript(served: string, scheme: string): string {
+  return `(${phoneAddresses.toString()})(${JSON.stringify(served)}, ${JSON.stringify(scheme)});`;
+}
+
 /** The script for the isolated world, around the text of a preload bundle. */
 export function worldScript(preload: string, served: string, origin: string): string {
   return `(${world.toString()})(function (require, module, exports, window) {${preload}\n}, ${JSON.stringify(served)}, ${JSON.stringify(origin)});`;

@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from '@playwright/test';
 import type { WebContents } from 'electron';
-import { desktopOrigin } from '#shared/model/port-handshake.ts';
+import { desktopOrigin, phoneScheme } from '#shared/model/port-handshake.ts';
 import { servedOrigin, toApp, toServed } from './address.ts';
 import { ipcMain } from './ipc-main.ts';
 import { type PortDouble, PortWire } from './message-ports.ts';
-import { bindingName, type FromPage, fromWire, receiverName, type ToPage, toWire, worldName, worldScript } from './page-world.ts';
+import { bindingName, type FromPage, fromWire, pageScript, receiverName, type ToPage, toWire, worldName, worldScript } from './page-world.ts';
 import { PreventableEvent } from './preventable-event.ts';
 import { SessionDouble } from './session.ts';
 import { FrameDouble } from './web-frame.ts';
@@ -41,6 +41,7 @@ export class WebContentsDouble extends EventEmitter implements Used {
     await this.#watchNavigation(cdp);
     const source = worldScript(readFileSync(preload, 'utf8'), servedOrigin(), desktopOrigin);
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(servedOrigin(), phoneScheme) });
   }
 
   async load(url: string): Promise<void> {
@@ -80,8 +81,12 @@ export class WebContentsDouble extends EventEmitter implements Used {
 
   /** Documents from elsewhere are asked about before they load, as Electron does. */
   async #watchNavigation(cdp: CDPSession): Promise<void> {
-    cdp.on('Fetch.requestPaused', ({ requestId, request }) => {
-      const event = Object.assign(new PreventableEvent(), { url: toApp(request.url) });
+    const mainFrameId = (await cdp.send('Page.getFrameTree')).frameTree.frame.id;
+    cdp.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
+      // Only the workbench has frames here: what is not the main frame is below it.
+      const isMainFrame = frameId === mainFrameId;
+      const frame = { parent: isMainFrame ? null : { url: `${desktopOrigin}/`, parent: null } };
+      const event = Object.assign(new PreventableEvent(), { url: toApp(request.url), isMainFrame, frame });
       if (!request.url.startsWith(servedOrigin())) this.emit('will-frame-navigate', event);
       const answer = event.defaultPrevented
         ? cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })

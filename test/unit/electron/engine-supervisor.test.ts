@@ -22,6 +22,7 @@ class Child extends EventEmitter {
 function setUp() {
   const children: Child[] = [];
   const events: string[] = [];
+  const ports: (number | null)[] = [];
   const services = {
     readSettings: async () => ({ values: { a: 1 }, recovered: null }),
     pickFolder: async () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })),
@@ -38,10 +39,11 @@ function setUp() {
     onRestarted: () => events.push('restarted'),
     onGaveUp: () => events.push('gave up'),
     onWorkbenchReady: () => events.push('ready'),
+    onPhones: (port) => void ports.push(port),
   });
   supervisor.start();
   const newest = () => children.at(-1) as Child;
-  return { supervisor, children, events, newest };
+  return { supervisor, children, events, ports, newest };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -113,5 +115,14 @@ describe('engine supervisor', () => {
     expect(newest().killed).toBe(true);
     await vi.advanceTimersByTimeAsync(10_000);
     expect([children.length, events]).toEqual([1, []]);
+  });
+});
+
+describe('phones', () => {
+  it('are known by the port of the engine that runs, and by none once it has ended', () => {
+    const { ports, newest } = setUp();
+    newest().emit('message', { kind: 'phones', port: 4711 });
+    newest().emit('exit', 1);
+    expect(ports).toEqual([4711, null]);
   });
 });

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { confineNavigation, mayNavigate } from '#electron/window/navigation-policy.ts';
+import { confineNavigation, mayNavigate, mayNavigateFrame } from '#electron/window/navigation-policy.ts';
 
 const foreign = [
   'https://example.com/',
@@ -63,5 +63,28 @@ describe('navigation', () => {
       expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
       expect(isPrevented('will-attach-webview', url)).toBe(true);
     }
+  });
+});
+
+describe('frames', () => {
+  const phone = `phone://${'a'.repeat(32)}/`;
+  const workbench = { url: 'app://workbench/?transport=port', parent: null };
+  const inWorkbench = (url: string) => mayNavigateFrame({ url, isMainFrame: false, frame: { parent: workbench } });
+  const inPhone = (url: string) => mayNavigateFrame({ url, isMainFrame: false, frame: { parent: { url: phone, parent: workbench } } });
+
+  it('of the workbench show phones and nothing else', () => {
+    expect(inWorkbench(phone)).toBe(true);
+    for (const url of ['https://example.com/', 'phone://short/', `phone://${'a'.repeat(32)}.evil/`, 'file:///etc/passwd', 'about:blank'])
+      expect(inWorkbench(url)).toBe(false);
+  });
+
+  it('of a phone show pages of the web and nothing else', () => {
+    expect(inPhone('https://example.com/')).toBe(true);
+    for (const url of ['http://example.com/', phone, 'file:///etc/passwd', 'javascript:alert(1)']) expect(inPhone(url)).toBe(false);
+  });
+
+  it('are none of the window itself', () => {
+    expect(mayNavigateFrame({ url: phone, isMainFrame: true, frame: { parent: null } })).toBe(false);
+    expect(mayNavigateFrame({ url: phone, isMainFrame: false, frame: null })).toBe(false);
   });
 });
