@@ -1,4 +1,4 @@
-import type { TouchPoint } from '../protocol/messages.ts';
+import type { NodeTarget, TouchPoint } from '../protocol/messages.ts';
 
 /** Attribute of elements from which nothing around them scrolls: `catchTouchMove`, `disable-scroll`. */
 export const stillAttribute = 'a-still';
@@ -35,6 +35,8 @@ export interface BuiltInContext {
   basePath: string;
   /** Converts `12rpx` and the like to CSS that a phone understands. */
   cssLength(text: string): string;
+  /** The host as events name it. */
+  target(): NodeTarget;
   /** Chrome around the page: pickers, previews, navigation. */
   phone: PhoneServices;
 }

@@ -6,13 +6,11 @@ import { isOn, numberOf, part, textOf } from './values.ts';
 export const formActionEvent = 'a-form-action';
 
 function openTypeCall(context: BuiltInContext, openType: string, scope: string): void {
-  if (openType === 'share') void context.phone.call('share', { from: 'button' }).catch((error: unknown) => context.emit('error', { ...(error as object) }));
+  const failed = (error: unknown): void => context.emit('error', { ...(error as object) });
+  if (openType === 'share') void context.phone.call('showSharePanel', { from: 'button', target: context.target() }).catch(failed);
   if (openType !== 'getAuthorize') return;
   const api = scope === 'phoneNumber' ? 'getPhoneNumber' : 'getOpenUserInfo';
-  context.phone.call(api, {}).then(
-    (result) => context.emit('getAuthorize', { ...(result as object) }),
-    (error: unknown) => context.emit('error', { ...(error as object) }),
-  );
+  context.phone.call(api, {}).then((result) => context.emit('getAuthorize', { ...(result as object) }), failed);
 }
 
 /** `button`: submits and resets forms, shares, asks for authorisation. */

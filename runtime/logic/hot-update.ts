@@ -28,5 +28,6 @@ export function updateLogic(logicUrl: string, changed: readonly string[], depend
   }
   const affected = modules.forget(changed);
   units.forget(affected);
-  router.recreate((page) => affected.has(`/${page.route}.js`) || store.componentsOf(page).some(({ name }) => affected.has(`${name}.js`)));
+  const isAffected = (path: string): boolean => affected.has(modules.scriptOf(path));
+  router.recreate((page) => isAffected(`/${page.route}`) || store.componentsOf(page).some(({ name }) => isAffected(name)));
 }

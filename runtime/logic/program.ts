@@ -79,7 +79,7 @@ export class Program {
       updates,
       storage: this.#api.storage,
       app: () => this.app.self,
-      evaluationScope: () => [this.#api.my, this.#getApp, this.#getCurrentPages, surroundings.console, modules.requireOf('/app.js')],
+      evaluationScope: () => [this.#api.my, this.#getApp, this.#getCurrentPages, surroundings.console, modules.requireOf(modules.scriptOf('/app'))],
       storageChanged: (key) => reporter.report({ type: 'storage', key }),
     });
   }

@@ -1,5 +1,5 @@
 import type { BuiltInContext } from '../components/built-in.ts';
-import { emitEvent, listens } from './events.ts';
+import { emitEvent, listens, targetOf } from './events.ts';
 import { convertStyle } from './inline-style.ts';
 import type { AxmlElementNode } from './meta.ts';
 
@@ -14,6 +14,7 @@ export function builtInContext(element: AxmlElementNode): BuiltInContext {
     resourceUrl,
     basePath: unit.path,
     cssLength: (text) => convertStyle(text, { responsive: page.responsive, resourceUrl }),
+    target: () => targetOf(element),
     phone: environment.phone,
   };
 }

@@ -90,7 +90,8 @@ function withTargetDataset(payload: EventPayload): object {
   return { ...payload, target: { ...target, dataset: currentTarget.dataset, targetDataset: target.dataset } };
 }
 
-function targetOf(element: AxmlElementNode): NodeTarget {
+/** An element as events name it. */
+export function targetOf(element: AxmlElementNode): NodeTarget {
   const { axml } = element;
   return { id: element.id, tagName: axml.name, dataset: { ...axml.data } };
 }

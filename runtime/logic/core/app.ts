@@ -8,7 +8,6 @@ import type { Listeners } from './listeners.ts';
 import type { ProgramErrors } from './program-errors.ts';
 import { functionOf, isObject, type ProgramObject } from './types.ts';
 
-const appModule = '/app.js';
 
 export interface AppDependencies {
   send(message: LogicMessage): void;
@@ -54,6 +53,7 @@ export class App {
   start(launch: LaunchOptions): void {
     const { modules, errors, manifest } = this.#dependencies;
     const address = this.#addressOf(launch);
+    const appModule = modules.scriptOf('/app');
     this.#launch = { path: address.route, query: address.query, scene: launch.scene, referrerInfo: {} };
     this.#enter = this.#launch;
     try {

@@ -43,6 +43,11 @@ export class ModuleRegistry {
     return this.#definitions.has(path);
   }
 
+  /** Path of the script of a page, component or app that stands at a path without extension. */
+  scriptOf(path: string): string {
+    return !this.has(`${path}.js`) && this.has(`${path}.ts`) ? `${path}.ts` : `${path}.js`;
+  }
+
   define(path: string, factory: ModuleFactory, table: Readonly<Record<string, string>> = {}): void {
     this.#definitions.set(path, { factory, table });
   }

@@ -47,7 +47,7 @@ export class UnitRegistry {
   }
 
   #optionsOf(path: string, kind: UnitKind): ProgramObject {
-    const modulePath = `${path}.js`;
+    const modulePath = this.#modules.scriptOf(path);
     const name = kind === 'page' ? 'Page' : 'Component';
     try {
       this.#modules.load(modulePath);
@@ -66,7 +66,7 @@ export class UnitRegistry {
     for (const modulePath of modulePaths) {
       this.#registered.delete(modulePath);
       this.#inherited.delete(modulePath);
-      this.#definitions.delete(modulePath.replace(/\.js$/, ''));
+      this.#definitions.delete(modulePath.replace(/\.[jt]s$/, ''));
     }
   }
 }

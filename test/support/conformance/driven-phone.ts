@@ -115,6 +115,10 @@ export class DrivenPhone {
     return this.page.locator(`mf-page:not([inert]) ${selector}`);
   }
 
+  titleBarColor(): Promise<string> {
+    return this.page.locator('.title-bar').evaluate((bar) => getComputedStyle(bar, '::before').backgroundColor);
+  }
+
   /** A computed property of the first element that matches. */
   style(selector: string, property: string): Promise<string> {
     return this.find(selector)
