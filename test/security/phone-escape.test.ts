@@ -58,7 +58,7 @@ for (const [name, run] of Object.entries(attempts)) {
 console.log(outcomes);
 `;
 
-describe('a program that wants out', () => {
+describe('a program that wants out', { timeout: 180_000 }, () => {
   it('finds no evaluation, no network, no storage, no message channel and no global of the worker', async () => {
     const { console: lines } = await inspectProgram({ 'pages/index/index.js': `Page({});\n${attempts}` });
     const outcomes = JSON.parse(lines.find(({ text }) => text.startsWith('{'))?.text ?? '{}') as Record<string, string>;
@@ -98,7 +98,7 @@ describe('a program that wants out', () => {
   });
 });
 
-describe('a program that misbehaves', () => {
+describe('a program that misbehaves', { timeout: 180_000 }, () => {
   const tap = [{ kind: 'tap' as const, selector: '#go' }];
   const button = '<view id="go" onTap="go">before</view>';
 
