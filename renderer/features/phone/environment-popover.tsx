@@ -46,6 +46,7 @@ function Coordinate({ label, value, limit, onChange }: { label: string; value: n
         min={-limit}
         max={limit}
         defaultValue={value}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         onBlur={(event) => event.target.validity.valid && event.target.value !== '' && onChange(Number(event.target.value))}
       />
     </label>
@@ -113,7 +114,9 @@ export function EnvironmentPopover({ phone, trigger }: { phone: Phone; trigger: 
       {trigger}
       <Popover className={styles.popover ?? ''} placement="bottom end">
         <Dialog className={styles.dialog ?? ''} aria-label={words('phone.environment')}>
+          <h3 className={styles.caption}>{words('phone.environment')}</h3>
           <Settings phone={phone} />
+          <h3 className={styles.caption}>{words('phone.happens')}</h3>
           <div className={styles.events}>
             {events.map((command) => (
               <Button key={command} size="small" onPress={() => runCommand(command)}>

@@ -78,7 +78,7 @@ export function PhoneFrame({ phone, zoom = 'fit', label }: { phone: Phone; zoom?
   return (
     <div ref={stage} className={styles.stage}>
       <div className={styles.space} style={{ width: (width + 2 * rim) * scale, height: (height + 2 * rim) * scale }}>
-        <div className={styles.phone} style={body} data-notch={notch}>
+        <div className={styles.phone} style={body} data-notch={notch === 'none' || phone.environment.orientation === 'landscape' ? undefined : notch}>
           {silent ? (
             <div className={styles.dark} style={{ width, height, borderRadius: cornerRadius }} />
           ) : (

@@ -16,6 +16,7 @@ export const phone = {
   screenshot: 'Screenshot',
   sideBySide: 'Side by side',
   environment: 'Phone settings',
+  happens: 'What happens to the phone',
   back: 'Back',
   homeKey: 'Home key',
   address: 'Page and query',

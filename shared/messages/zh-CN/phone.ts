@@ -19,6 +19,7 @@ export const phone: Words<typeof english> = {
   screenshot: '截图',
   sideBySide: '并排',
   environment: '手机设置',
+  happens: '手机上发生的事',
   back: '返回',
   homeKey: '主屏幕键',
   address: '页面与参数',

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
+import { PhoneOnPage, writeCounter } from '#test/support/e2e/phone.ts';
+
+test('runs a mini program beside the editor as soon as its folder is open, and remembers being hidden', async ({ openIde, page, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  await openIde({ folder });
+  const phone = new PhoneOnPage(page);
+  await expect(phone.screen.getByText('Es kopi gula aren')).toBeVisible();
+  await phone.screen.getByText('Es kopi gula aren').click();
+  await expect(phone.pane.getByRole('textbox', { name: 'Page and query' })).toHaveValue(/^pages\/detail\/detail\?sku=/);
+  await phone.pane.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(phone.screen.getByText('Oat latte')).toBeVisible();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(phone.pane).toHaveCount(0);
+  const kept = page.waitForResponse(() => true).catch(() => undefined);
+  await page.reload();
+  await kept;
+  await expect(phone.ide.row('pages')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Preview', exact: true })).toBeVisible();
+  await expect(phone.pane).toHaveCount(0);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(phone.screen.getByText('Oat latte')).toBeVisible();
+});
+
+test('leaves a folder that is no mini program alone', async ({ openIde, page, scratch }) => {
+  await openIde({ folder: await writeCounter(join(scratch, 'project'), { 'app.json': '{}', 'mini.project.json': '{}' }) });
+  const phone = new PhoneOnPage(page);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(phone.pane).toHaveCount(0);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(phone.pane).toContainText('This folder is no mini program');
+});
+
+test('turns, darkens, enlarges, moves and disconnects the phone, and tells the program', async ({ openIde, page, scratch }) => {
+  await openIde({ folder: await writeCounter(join(scratch, 'project')) });
+  const phone = new PhoneOnPage(page);
+  await expect(phone.screen.getByText('Count 0')).toBeVisible();
+  const settings = await phone.settings();
+  await settings.getByLabel('Appearance').selectOption('Dark');
+  await settings.getByLabel('Text size').selectOption('160 %');
+  await settings.getByLabel('Language').selectOption('zh-CN');
+  await settings.getByLabel('Network').selectOption('Offline');
+  await settings.getByLabel('Latitude').fill('12.5');
+  await settings.getByLabel('Latitude').press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(phone.screen.locator('html')).toHaveAttribute('data-scheme', 'dark');
+  await expect(phone.screen.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(await phone.evaluate('my.getSystemInfoSync().language')).toContainText('zh');
+  await expect(
+    await phone.evaluate('new Promise((done) => my.getNetworkType({ success: ({ networkAvailable }) => done("available " + networkAvailable) }))'),
+  ).toContainText('available false');
+  await phone.screen.getByText('Locate').click();
+  await expect(phone.screen.getByText('Hello 12.5')).toBeVisible();
+  const upright = await phone.screen.locator('html').evaluate(() => innerWidth < innerHeight);
+  await phone.pane.getByRole('button', { name: 'Rotate' }).click();
+  await expect.poll(() => phone.screen.locator('html').evaluate(() => innerWidth < innerHeight)).toBe(!upright);
+});
+
+test('leaves and returns, warns of low memory, keeps compile modes in the project and starts over with nothing stored', async ({ openIde, page, scratch }) => {
+  const folder = await writeCounter(join(scratch, 'project'));
+  await openIde({ folder });
+  const phone = new PhoneOnPage(page);
+  await phone.screen.getByText('More').click();
+  await expect(phone.screen.getByText('Count 1')).toBeVisible();
+  await phone.evaluate('my.onMemoryWarning(({ level }) => console.log("memory", level))');
+  await phone.evaluate('my.onUserCaptureScreen(() => console.log("captured"))');
+  for (const [event, line] of [
+    ['Press the home key', 'hidden'],
+    ['Return to the mini program', 'shown'],
+    ['Warn of low memory', 'memory'],
+    ['Tell of a screenshot', 'captured'],
+  ] as const) {
+    const settings = await phone.settings();
+    await settings.getByRole('button', { name: event }).click();
+    await page.keyboard.press('Escape');
+    await expect(phone.lines.last()).toContainText(line);
+  }
+  await phone.pane.getByRole('button', { name: 'Compile mode' }).click();
+  await page.getByRole('menuitem', { name: 'Add a compile mode…' }).click();
+  for (const answer of ['Greeted', 'pages/home/home?name=Ada', '1011']) {
+    await page.getByRole('combobox').last().fill(answer);
+    await page.keyboard.press('Enter');
+  }
+  await expect(phone.screen.getByText('Hello Ada')).toBeVisible();
+  expect(JSON.parse(await readFile(join(folder, '.minifoundry/compile-modes.json'), 'utf8'))).toEqual([
+    { name: 'Greeted', page: 'pages/home/home', query: 'name=Ada', scene: '1011' },
+  ]);
+  await expect(await phone.evaluate('my.getStorageSync({ key: "count" }).data')).toContainText('1');
+  await (await phone.settings()).getByRole('button', { name: 'Clear data and restart' }).click();
+  await page.keyboard.press('Escape');
+  await expect(phone.screen.getByText('Hello Ada')).toBeVisible();
+  await expect(await phone.evaluate('my.getStorageSync({ key: "count" }).data')).toContainText('null');
+  const download = page.waitForEvent('download');
+  await phone.pane.getByRole('button', { name: 'Screenshot' }).click();
+  expect((await readFile(await (await download).path())).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('names a program that never ends, stays usable meanwhile, and runs it again once it is mended', async ({ openIde, page, scratch }) => {
+  const spinning = 'Page({ data: { count: 0, name: "" }, more() { for (;;) {} } });';
+  const folder = await writeCounter(join(scratch, 'project'), { 'pages/home/home.js': spinning });
+  await openIde({ folder });
+  const phone = new PhoneOnPage(page);
+  await phone.screen.getByText('More').click();
+  await phone.ide.open('pages/home/home.js');
+  const notice = phone.pane.getByRole('alert');
+  await expect(notice).toContainText('Stopped: it was busy for too long');
+  await expect(notice).toContainText('pages/home/home');
+  await expect(phone.pane.locator('iframe')).toHaveCount(0);
+  await notice.getByRole('button', { name: 'Restart' }).click();
+  await expect(phone.screen.getByText('Count 0')).toBeVisible();
+  await phone.screen.getByText('More').click();
+  await expect(notice).toBeVisible();
+  await phone.ide.typeAtStart('// mended\n');
+  await phone.ide.save();
+  await expect(phone.screen.getByText('Count 0')).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
