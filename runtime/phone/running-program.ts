@@ -18,6 +18,7 @@ import { PersonInput } from './person-input.ts';
 import { PhoneScreen, type ShownPage } from './phone-screen.ts';
 import { resourceUrl } from './resource-url.ts';
 import { viewLoader } from './view-loader.ts';
+import { passKeysOn } from './workbench-keys.ts';
 
 type Message<T extends LogicMessage['type']> = Extract<LogicMessage, { type: T }>;
 
@@ -103,6 +104,7 @@ export class RunningProgram {
     });
     this.highlight = new Highlight(this.screen.root);
     this.picker = new Picker(this.screen.viewport, this.highlight, (nodeId) => this.#report({ type: 'picked', nodeId }));
+    passKeysOn((report) => this.#report(report));
     this.marks = new FindingMarks(this.screen.root);
     this.person = new PersonInput({
       viewport: this.screen.viewport,
@@ -238,7 +240,8 @@ export class RunningProgram {
 
   #pass(reports: PhoneReport[]): void {
     const stopped = reports.find((report) => report.type === 'stopped');
-    this.#report(...reports.filter((report) => report.type !== 'stopped'));
+    // What a person does is the document's to tell: no code of the program may.
+    this.#report(...reports.filter(({ type }) => !['stopped', 'input', 'key', 'picked', 'reload', 'reply'].includes(type)));
     if (reports.some((report) => report.type === 'ready')) {
       this.#report({
         type: 'performance',

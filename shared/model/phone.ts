@@ -104,6 +104,16 @@ export const phoneReport = z.discriminatedUnion('type', [
   /** The engine wants the document to be loaded again: what had ended it was changed. */
   z.object({ type: z.literal('reload'), why: z.array(z.string()) }),
   z.object({ type: z.literal('input'), input: z.lazy(() => phoneInput) }),
+  /** A key that belongs to the workbench, pressed while the keyboard was in the phone. */
+  z.object({
+    type: z.literal('key'),
+    key: z.string().max(50),
+    code: z.string().max(50),
+    ctrlKey: z.boolean(),
+    shiftKey: z.boolean(),
+    altKey: z.boolean(),
+    metaKey: z.boolean(),
+  }),
   z.object({ type: z.literal('picked'), nodeId: z.number().int() }),
   z.object({ type: z.literal('reply'), requestId: z.number().int(), ok: z.boolean(), value: z.unknown().optional() }),
 ]);

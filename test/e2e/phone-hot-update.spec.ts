@@ -25,7 +25,7 @@ test('shows what is saved: styles in place, templates with the data, logic with 
   await expect(phone.screen.getByText('Count 1')).toBeAttached();
   await expect(phone.lines.last()).toContainText('Templates replaced: pages/home/home.axml');
 
-  await phone.pane.getByRole('textbox', { name: 'Page and query' }).fill('pages/detail/detail?id=9');
+  await phone.pane.getByRole('combobox', { name: 'Page and query' }).fill('pages/detail/detail?id=9');
   await page.keyboard.press('Enter');
   await expect(phone.screen.getByText('Detail 9')).toBeVisible();
   await phone.edit('pages/detail/detail.js', 'console.log("detail again");');
@@ -42,8 +42,8 @@ test('shows what is saved: styles in place, templates with the data, logic with 
 test('lists what the compiler finds, underlines it once, and goes to its place', async ({ openIde, page, scratch }) => {
   await openIde({ folder: await writeCounter(join(scratch, 'project'), { 'pages/about/about.axml': '<view>About this\n' }) });
   const phone = new PhoneOnPage(page);
-  await expect(page.getByRole('button', { name: 'Problems: 1 errors, 0 warnings' })).toBeVisible();
-  await page.getByRole('button', { name: 'Problems: 1 errors, 0 warnings' }).click();
+  await expect(page.getByRole('button', { name: /^Problems: 1 errors/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Problems: 1 errors/ }).click();
   await page
     .getByRole('listbox', { name: 'Problems' })
     .getByRole('option', { name: /never closed/ })
@@ -54,5 +54,5 @@ test('lists what the compiler finds, underlines it once, and goes to its place',
   await page.keyboard.press('Control+End');
   await page.keyboard.type('</view>');
   await phone.ide.save();
-  await expect(page.getByRole('button', { name: 'Problems: 0 errors, 0 warnings' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Problems: 0 errors/ })).toBeVisible();
 });

@@ -9,7 +9,7 @@ test('runs a mini program beside the editor as soon as its folder is open, and r
   const phone = new PhoneOnPage(page);
   await expect(phone.screen.getByText('Es kopi gula aren')).toBeVisible();
   await phone.screen.getByText('Es kopi gula aren').click();
-  await expect(phone.pane.getByRole('textbox', { name: 'Page and query' })).toHaveValue(/^pages\/detail\/detail\?sku=/);
+  await expect(phone.pane.getByRole('combobox', { name: 'Page and query' })).toHaveValue(/^pages\/detail\/detail\?sku=/);
   await phone.pane.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(phone.screen.getByText('Oat latte')).toBeVisible();
   await page.getByRole('button', { name: 'Preview', exact: true }).click();

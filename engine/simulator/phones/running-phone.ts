@@ -23,6 +23,9 @@ const silenceLimitMs = 10_000;
 /** A document that went away and did not come back for so long has crashed, or nobody shows it. */
 const absenceLimitMs = 5000;
 
+/** Of the moment only: whoever comes later must not do them again. */
+const momentary: ReadonlySet<PhoneReport['type']> = new Set(['input', 'key', 'picked', 'reload']);
+
 /** A phone, the project it follows, and what happened on it so far. */
 export class RunningPhone {
   readonly phone: Phone;
@@ -76,7 +79,7 @@ export class RunningPhone {
     if (events.length === 0) return;
     const last = events.findLast(({ report }) => report.type === 'stopped' || report.type === 'ready');
     if (last) this.#stopped = last.report.type === 'stopped';
-    this.#history.push(...events);
+    this.#history.push(...events.filter(({ report }) => !momentary.has(report.type)));
     if (this.#history.length > keptEvents) this.#history.splice(0, this.#history.length - keptEvents);
     for (const stream of this.#streams) stream.push(events);
   }

@@ -60,7 +60,9 @@ async function openMerchants(): Promise<void> {
   const file = await pickFile('.csv,.json,text/csv,application/json');
   if (!file) return;
   await loadMerchants({ format: file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv', text: (await file.text()).replace(/^\uFEFF/, '') });
-  notify({ kind: 'info', text: translate('phone.merchants.found', { count: usePhones.getState().merchants.length }) });
+  // Side by side, the menu that asked for the file has them now.
+  if (usePhones.getState().layout !== 'side-by-side')
+    notify({ kind: 'info', text: translate('phone.merchants.found', { count: usePhones.getState().merchants.length }) });
 }
 
 async function clearData(phone: Phone): Promise<void> {

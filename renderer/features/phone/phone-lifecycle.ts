@@ -1,6 +1,6 @@
 import { attempt, client, subscribe } from '#renderer/client/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
-import type { PhoneInput } from '#shared/model/phone.ts';
+import type { PhoneInput, PhoneReport } from '#shared/model/phone.ts';
 import { maximumPhones, type OpenedPhone } from '#shared/model/simulator.ts';
 import { firstEnvironment } from './first-environment.ts';
 import { changePhone, type Phone, usePhones } from './phone-store.ts';
@@ -24,12 +24,22 @@ function passOn(from: string, input: PhoneInput): void {
     if (phoneId !== from && status.kind === 'running') attempt(() => client.simulator.request({ phoneId, request: { kind: 'mirror', input } }));
 }
 
+/** A key for the workbench that was pressed in a phone's frame counts while the keyboard is there. */
+function pressKey(phoneId: string, { type: _, ...key }: Extract<PhoneReport, { type: 'key' }>): void {
+  const frame = document.activeElement;
+  if (!(frame instanceof HTMLIFrameElement) || frame.dataset.phone !== phoneId) return;
+  frame.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+}
+
 function watch(phoneId: string): void {
   const stop = subscribe(
     (signal) => client.simulator.watch({ phoneId }, { signal }),
     (events) => {
       changePhone(phoneId, (phone) => afterEvents(phone, events));
-      for (const { report } of events) if (report.type === 'input') passOn(phoneId, report.input);
+      for (const { report } of events) {
+        if (report.type === 'input') passOn(phoneId, report.input);
+        if (report.type === 'key') pressKey(phoneId, report);
+      }
     },
   );
   watches.set(phoneId, stop);

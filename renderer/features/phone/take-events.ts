@@ -53,6 +53,7 @@ function withReport(phone: Phone, { report, source }: PhoneEvent): Phone {
     case 'picked':
       return { ...phone, picked: report.nodeId };
     case 'input':
+    case 'key':
     case 'reply':
       return phone;
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
+import { isLostLine } from './lost-line.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -76,7 +77,7 @@ async function stop(ide: ServedIde): Promise<void> {
 /** Collects console errors, uncaught errors and policy violations of a page. */
 export function watchPage(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && !isLostLine(message)) complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
 }

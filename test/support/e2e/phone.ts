@@ -82,7 +82,7 @@ export class PhoneOnPage {
   }
 
   get lines(): Locator {
-    return this.page.getByRole('list', { name: 'Console' }).getByRole('listitem');
+    return this.page.getByRole('list', { name: 'Console' }).locator('> li');
   }
 
   /** Runs a line in the console and hands over what came out. */

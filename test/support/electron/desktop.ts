@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
+import { isLostLine } from '../e2e/lost-line.ts';
 import type { Actions, ControlAnswer } from './control.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -107,7 +108,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 
 function watchPage(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && !isLostLine(message)) complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
   // The app answers, not the test.
