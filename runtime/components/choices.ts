@@ -35,7 +35,7 @@ function createChoice(host: HTMLElement, context: BuiltInContext, kind: 'checkbo
   function choose(): void {
     if (isOn(attributes.get('disabled')) || (kind === 'radio' && checked)) return;
     show(kind === 'radio' ? true : !checked);
-    context.emit('change', { value: kind === 'checkbox' ? checked : textOf(attributes.get('value')) });
+    context.emit('change', { value: checked });
     host.dispatchEvent(new CustomEvent(choiceEvent, { bubbles: true }));
   }
   const choice: Choice = {

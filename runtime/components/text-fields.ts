@@ -1,5 +1,6 @@
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
 import { registerField } from './fields.ts';
+import { showPlaceholderLook } from './placeholder-look.ts';
 import { isOn, numberOf, textOf } from './values.ts';
 
 type Native = HTMLInputElement | HTMLTextAreaElement;
@@ -14,6 +15,8 @@ const keyboards: Record<string, { type: string; inputMode: string }> = {
   idcardpad: { type: 'text', inputMode: 'text' },
 };
 
+const placing = new Set(['cursor', 'selection-start', 'selection-end']);
+
 /** The part that `input` and `textarea` share: a native field inside the host, told and asked in AXML's terms. */
 class TextField implements BuiltIn {
   readonly #native: Native;
@@ -22,6 +25,7 @@ class TextField implements BuiltIn {
   readonly #onValue: () => void;
   #initial = '';
   #valueChanged = false;
+  #placeChanged = false;
 
   constructor(host: HTMLElement, native: Native, context: BuiltInContext, onValue: () => void) {
     this.#native = native;
@@ -54,6 +58,7 @@ class TextField implements BuiltIn {
     });
     native.addEventListener('focus', () => {
       host.classList.add('a-focused');
+      this.#select();
       this.#context.emit('focus', { value: native.value, height: 0 });
     });
     native.addEventListener('blur', () => {
@@ -76,6 +81,7 @@ class TextField implements BuiltIn {
   set(name: string, value: unknown): void {
     this.#attributes.set(name, value);
     if (name === 'value') this.#valueChanged = true;
+    if (placing.has(name)) this.#placeChanged = true;
   }
 
   flush(): void {
@@ -86,18 +92,31 @@ class TextField implements BuiltIn {
     const limit = numberOf(read('maxlength'), 140);
     if (limit >= 0) native.maxLength = limit;
     else native.removeAttribute('maxlength');
-    native.style.setProperty('--a-placeholder', this.#context.cssLength(textOf(read('placeholder-style'))).match(/(?:^|;)\s*color:\s*([^;]+)/)?.[1] ?? '');
+    showPlaceholderLook(native, this.#attributes, this.#context);
     if (read('aria-label') === undefined && native.placeholder !== '') native.setAttribute('aria-label', native.placeholder);
     if (this.#valueChanged) {
       this.#valueChanged = false;
       this.#initial = textOf(read('value'));
       this.#write(this.#initial);
     }
+    if (this.#placeChanged) queueMicrotask(() => this.#select());
+    this.#placeChanged = false;
     if (isOn(read('focus')) && native.getRootNode() instanceof ShadowRoot && native.ownerDocument.activeElement !== native)
       queueMicrotask(() => native.focus());
   }
 
+  /** Puts the cursor or the selection where the program wants it; a field without focus has neither. */
+  #select(): void {
+    const native = this.#native;
+    if ((native.getRootNode() as Document | ShadowRoot).activeElement !== native) return;
+    const read = (name: string): number => numberOf(this.#attributes.get(name), -1);
+    const [start, end, cursor] = [read('selection-start'), read('selection-end'), read('cursor')];
+    if (start >= 0 && end >= 0) native.setSelectionRange(start, end);
+    else if (cursor >= 0) native.setSelectionRange(cursor, cursor);
+  }
+
   attached(): void {
+    showPlaceholderLook(this.#native, this.#attributes, this.#context);
     if (isOn(this.#attributes.get('focus'))) this.#native.focus();
   }
 
@@ -138,7 +157,9 @@ export function createTextarea(host: HTMLElement, context: BuiltInContext): Buil
     const limit = numberOf(field.attributes.get('maxlength'), 140);
     counter.hidden = field.attributes.get('show-count') === false || limit < 0;
     counter.textContent = `${native.value.length}/${limit}`;
-    if (!isOn(field.attributes.get('auto-height'))) return;
+    const grows = isOn(field.attributes.get('auto-height'));
+    host.classList.toggle('a-textarea-auto', grows);
+    if (!grows) return;
     native.style.height = 'auto';
     native.style.height = `${native.scrollHeight}px`;
   }

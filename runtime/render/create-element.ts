@@ -26,6 +26,8 @@ export function addBuiltIn(element: AxmlElementNode): BuiltIn | null {
   const builtIn = factory(element, builtInContext(element));
   axml.builtIn = builtIn;
   environment.pass.attach(builtIn);
+  // Defaults have to be shown even when no attribute is given.
+  environment.pass.touch(builtIn);
   if (builtIn.detached) addPart({ dispose: () => builtIn.detached?.(), collect: () => undefined });
   return builtIn;
 }

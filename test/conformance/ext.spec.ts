@@ -22,7 +22,7 @@ test('a merchant’s document takes the place of the project’s', async ({ run 
   expect((await phone.lines()).map((line) => JSON.parse(line))).toEqual([{ name: 'Merchant' }, { name: 'Merchant' }]);
 });
 
-test('window, tabBar and networkTimeout of ext.json are merged over app.json', async ({ run }) => {
+test('a key of ext.json replaces the key of app.json as a whole', async ({ run }) => {
   const phone = await run(
     page('<view/>', '{}', {
       'app.json': { window: { defaultTitle: 'App', titleBarColor: '#010203' } },
@@ -30,7 +30,7 @@ test('window, tabBar and networkTimeout of ext.json are merged over app.json', a
     }),
   );
   await expect(phone.page.getByText('Merchant')).toBeVisible();
-  expect(await phone.titleBarColor()).toBe('rgb(1, 2, 3)');
+  expect(await phone.titleBarColor()).toBe('rgb(255, 255, 255)');
 });
 
 test('extPages sets the window of single pages', async ({ run }) => {

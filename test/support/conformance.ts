@@ -19,12 +19,15 @@ export interface RunOptions extends Partial<Omit<PhoneStart, 'root'>> {
   scene?: string;
   /** The case is about a failure: errors on the console and in the compilation do not fail it. */
   expectsErrors?: boolean;
+  /** Whether the person lets programs reach this machine, where the servers of the cases are. */
+  allowPrivate?: boolean;
 }
 
 interface Studio {
   simulator: Simulator;
   context: BrowserContext;
   folder: string;
+  policy: { allowed: boolean };
 }
 
 interface Fixtures {
@@ -46,15 +49,16 @@ export const test = base.extend<Fixtures, { studio: Studio }>({
   studio: [
     async ({ browser }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'minifoundry-conformance-'));
+      const policy = { allowed: true };
       const simulator = new Simulator({
         runtimeDirectory: join(root, 'dist/runtime'),
         dataDirectory: join(folder, 'data'),
         gallery: openGallery({ directory: join(root, 'templates'), onInvalid: () => undefined }),
-        policy: { allowPrivate: async () => true },
+        policy: { allowPrivate: async () => policy.allowed },
         log: createLogger('conformance', (level, _source, message) => void (level === 'error' && process.stderr.write(`${message}\n`))),
       });
       const context = await browser.newContext({ viewport: { width: 375, height: 740 }, deviceScaleFactor: 1 });
-      await use({ simulator, context, folder });
+      await use({ simulator, context, folder, policy });
       await context.close();
       await simulator.dispose();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -65,7 +69,8 @@ export const test = base.extend<Fixtures, { studio: Studio }>({
     const phones: { phone: DrivenPhone; expectsErrors: boolean; folder: string }[] = [];
     const complaints: string[] = [];
     await use(async (files, options = {}) => {
-      const { path = '', query = '', scene = '1000', expectsErrors = false, ...start } = options;
+      const { path = '', query = '', scene = '1000', expectsErrors = false, allowPrivate = true, ...start } = options;
+      studio.policy.allowed = allowPrivate;
       const folder = await mkdtemp(join(studio.folder, 'program-'));
       await writeProgram(folder, files);
       const running = await studio.simulator.open({ root: folder, launch: { path, query, scene }, showStatusBar: false, ephemeral: true, ...start });
