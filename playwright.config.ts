@@ -15,6 +15,7 @@ export default defineConfig({
   projects: [
     { name: 'shells', testMatch: '{e2e,desktop}/**/*.spec.ts' },
     // Hundreds of small programs: recording them would take longer than running them.
+    { name: 'libraries', testMatch: 'libraries/**/*.spec.ts', timeout: 60_000, use: { trace: 'off' } },
     { name: 'conformance', testMatch: 'conformance/**/*.spec.ts', timeout: 30_000, use: { trace: 'off' } },
   ],
   use: {

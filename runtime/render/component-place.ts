@@ -10,6 +10,25 @@ import { callSjs } from './sjs-calls.ts';
 import type { SlotFactory, SlotPlace } from './slot-place.ts';
 import { factoryOf } from './view-registry.ts';
 
+type Slots = Readonly<Record<string, SlotFactory>>;
+
+export interface PlaceDescription {
+  tag: string;
+  path: string;
+  source: number;
+  slots: Slots | null;
+  /** Slots whose whole content is slots of the owner, which it hands on. */
+  forwards: Readonly<Record<string, readonly string[]>> | null;
+}
+
+/** What is handed on counts as content only when the owner was given some, so that default content stays otherwise. */
+function givenSlots(owner: Instance, { slots, forwards }: PlaceDescription): Slots | null {
+  if (!slots || !forwards) return slots;
+  const outer = owner.place?.slots ?? {};
+  const given = Object.entries(slots).filter(([name]) => !Object.hasOwn(forwards, name) || forwards[name]?.some((handed) => Object.hasOwn(outer, handed)));
+  return given.length > 0 ? Object.fromEntries(given) : null;
+}
+
 interface PropListener {
   run: unknown;
   value: unknown;
@@ -26,7 +45,7 @@ export class ComponentPlace implements Part {
   readonly source: number;
   /** The page or component whose template the place is in. */
   readonly owner: Instance;
-  readonly slots: Readonly<Record<string, SlotFactory>> | null;
+  readonly slots: Slots | null;
   /** Slots of the component that show content of the owner. */
   readonly filled = new Set<SlotPlace>();
   /** Props that cannot leave the document: functions of SJS modules. */
@@ -45,12 +64,12 @@ export class ComponentPlace implements Part {
   readonly parent: Instance;
   private readonly host: ComponentHost | null;
 
-  constructor(into: Node, owner: Instance, about: { tag: string; path: string; source: number; slots: Readonly<Record<string, SlotFactory>> | null }) {
+  constructor(into: Node, owner: Instance, about: PlaceDescription) {
     this.start = anchor(into);
     this.owner = owner;
     this.tag = about.tag;
     this.source = about.source;
-    this.slots = about.slots;
+    this.slots = givenSlots(owner, about);
     this.parent = currentHost() ?? owner;
     const { units } = owner.page.environment.manifest;
     this.unit = Object.hasOwn(units, about.path) ? units[about.path] : undefined;

@@ -40,8 +40,15 @@ const structure = {
   list: (parent: Node, factory: (into: Node, row: Row) => Block, key: ((row: Row) => unknown) | null) => new List(parent, factory, key),
   template: (parent: Node, instance: Instance, table: () => Record<string, TemplateFunction>) => new TemplateCall(parent, instance, table),
   slot: (parent: Node, instance: Instance, fallback: Factory | null) => new SlotPlace(parent, instance, fallback),
-  component: (parent: Node, owner: Instance, tag: string, path: string, source: number, slots: Record<string, SlotFactory> | null) =>
-    new ComponentPlace(parent, owner, { tag, path, source, slots }),
+  component: (
+    parent: Node,
+    owner: Instance,
+    tag: string,
+    path: string,
+    source: number,
+    slots: Record<string, SlotFactory> | null,
+    forwards: Record<string, string[]> | null = null,
+  ) => new ComponentPlace(parent, owner, { tag, path, source, slots, forwards }),
 };
 
 /** A built-in may have something to do with the text inside it. */

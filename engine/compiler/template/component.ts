@@ -16,10 +16,10 @@ const notProps = /^(a:|mark:|slot$|slot-scope$|key$|ref$)/;
 export function generateComponent(site: Site, element: AxmlElement): void {
   const { module, file, writer } = site;
   const name = module.name('k');
-  const { slots, dependencies } = generateSlots(site, element.children);
+  const { slots, forwards, dependencies } = generateSlots(site, element.children);
   const path = module.input.unit.components[element.name] ?? '';
   const head = `${literal(element.name)}, ${literal(path)}, ${file.sourceOf(element.span.start)}`;
-  writer.create(`const ${name} = $.component(${site.parent}, i, ${head}, ${slots});`);
+  writer.create(`const ${name} = $.component(${site.parent}, i, ${head}, ${slots}${forwards === '' ? '' : `, ${forwards}`});`);
   for (const attribute of uniqueAttributes(element)) generateProp(site, name, attribute);
   const { scopeClass } = module.input.unit;
   if (scopeClass) writer.create(`${name}.scopeClass(${literal(scopeClass)});`);
@@ -47,8 +47,15 @@ function setterOf(name: string): { method: string; name: string } | null {
   return { method: isFunctionProp(prop) ? 'handler' : 'prop', name: prop };
 }
 
-/** The content of the slots as an object of functions, by slot name; `""` is the default slot. */
-function generateSlots(site: Site, children: readonly AxmlNode[]): { slots: string; dependencies: Dependencies } {
+interface GeneratedSlots {
+  /** The content as an object of functions, by slot name; `""` is the default slot. */
+  slots: string;
+  /** By slot name the slots of the unit itself that are all its content; empty when there are none. */
+  forwards: string;
+  dependencies: Dependencies;
+}
+
+function generateSlots(site: Site, children: readonly AxmlNode[]): GeneratedSlots {
   const groups = new Map<string, AxmlNode[]>();
   let name = '';
   for (const child of children) {
@@ -59,7 +66,29 @@ function generateSlots(site: Site, children: readonly AxmlNode[]): { slots: stri
   }
   const dependencies = new Dependencies();
   const entries = [...groups].map(([name, nodes]) => property(name, generateSlotContent(site, nodes, dependencies)));
-  return { slots: entries.length > 0 ? `{${entries.join(', ')}}` : 'null', dependencies };
+  const forwards = [...groups].flatMap(([name, nodes]) => {
+    const names = forwardedSlots(nodes);
+    return names ? property(name, `[${names.map(literal).join(', ')}]`) : [];
+  });
+  return { slots: entries.length > 0 ? `{${entries.join(', ')}}` : 'null', forwards: forwards.length > 0 ? `{${forwards.join(', ')}}` : '', dependencies };
+}
+
+/** Names of the slots that are handed on, when the content is nothing but `<slot>` elements without content of their own. */
+function forwardedSlots(nodes: readonly AxmlNode[]): string[] | null {
+  const names: string[] = [];
+  for (const node of nodes) {
+    if (
+      node.type !== 'element' ||
+      node.name !== 'slot' ||
+      node.children.some((child) => child.type === 'element' || (child.type === 'text' && !isSpace(child)))
+    )
+      return null;
+    const value = node.attributes.find(({ name }) => name === 'name')?.value;
+    const name = value ? constantText(value) : '';
+    if (name === null) return null;
+    names.push(name);
+  }
+  return names;
 }
 
 function isSpace(node: Extract<AxmlNode, { type: 'text' }>): boolean {

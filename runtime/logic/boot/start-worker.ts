@@ -1,5 +1,6 @@
 import type { DocumentMessage } from '../../protocol/messages.ts';
 import { createLogic } from '../create-logic.ts';
+import { answerFunctionIdiom } from './function-idiom.ts';
 import { sealGlobal } from './seal-global.ts';
 import { createWorkerPlatform, type WorkerGlobal } from './worker-platform.ts';
 
@@ -29,5 +30,6 @@ export function startWorker(scope: WorkerGlobal & object): void {
     logic.unhandledRejection(event.reason, event.promise);
   });
   sealGlobal(scope);
+  answerFunctionIdiom(scope);
   Object.defineProperties(scope, logic.globals);
 }

@@ -159,6 +159,12 @@ describe('components', () => {
     expect(phone.html()).toBe('<view class="card">!default<view>f</view></view><view class="card">!defaultno foot</view>');
   });
 
+  it('keeps default content for a slot that is only handed on, as long as nothing is given', () => {
+    const all = { ...units, '/components/wrap': '<card><slot name="below" slot="foot"/></card>' };
+    const phone = open('<wrap/><wrap><view slot="below">f</view></wrap>', {}, { units: all, component });
+    expect(phone.html()).toBe('<view class="card">!defaultno foot</view><view class="card">!default<view>f</view></view>');
+  });
+
   it('tells the logic in order', () => {
     const all = { '/components/outer': '<inner/><slot/>', '/components/inner': '<text>i</text>' };
     const phone = open('<outer a:if="{{on}}" onPick="pick" kebab-name="x" data-n="{{1}}" flag><inner ref="save"/></outer>', { on: true }, { units: all });
