@@ -10,6 +10,18 @@ export const baseStyle = `
 :where([hidden]) { display: none !important; }
 :where([a-still]) { touch-action: none; }
 :where(a-page-meta) { display: none; }
+:where(a-page-container) { position: fixed; inset: 0; }
+:where(.a-page-container-overlay) { position: absolute; inset: 0; background: rgba(0, 0, 0, 0.5); opacity: 0; transition: opacity var(--a-duration, 300ms); }
+:where(.a-page-container-content) { position: absolute; left: 0; right: 0; bottom: 0; max-height: 100%; overflow: auto; background: #fff; transform: translateY(100%); transition: transform var(--a-duration, 300ms), opacity var(--a-duration, 300ms); }
+:where(.a-page-container-top > .a-page-container-content) { top: 0; bottom: auto; transform: translateY(-100%); }
+:where(.a-page-container-right > .a-page-container-content) { top: 0; left: auto; transform: translateX(100%); }
+:where(.a-page-container-center > .a-page-container-content) { top: 50%; bottom: auto; transform: translateY(-50%); opacity: 0; }
+:where(.a-page-container-in > .a-page-container-overlay) { opacity: 1; }
+:where(.a-page-container-in > .a-page-container-content) { transform: none; opacity: 1; }
+:where(.a-page-container-in.a-page-container-center > .a-page-container-content) { transform: translateY(-50%); }
+:where(.a-page-container-round.a-page-container-bottom > .a-page-container-content) { border-radius: 12px 12px 0 0; }
+:where(.a-page-container-round.a-page-container-top > .a-page-container-content) { border-radius: 0 0 12px 12px; }
+:where(.a-page-container-round.a-page-container-center > .a-page-container-content) { border-radius: 12px; }
 :where(a-image, a-cover-image) { display: inline-block; width: 300px; height: 225px; overflow: hidden; position: relative; }
 :where(.a-image-picture) { display: block; width: 100%; height: 100%; border-radius: inherit; }
 :where(.a-image-width-fix) { height: auto; } :where(.a-image-width-fix > .a-image-picture) { height: auto; }

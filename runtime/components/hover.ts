@@ -1,3 +1,4 @@
+import { AnimationPlayer } from './animation-player.ts';
 import { type BuiltIn, stillAttribute } from './built-in.ts';
 import { isOn, numberOf, textOf } from './values.ts';
 
@@ -61,10 +62,18 @@ export class Hover {
 /** `view`, and every generic element. */
 export function createView(host: HTMLElement): BuiltIn {
   const hover = new Hover(host, { start: 400, stay: 400, className: '' });
+  const player = new AnimationPlayer(host);
+  let animation: unknown;
   return {
     set(name, value) {
       if (hover.set(name, value)) return;
       if (name === 'disable-scroll') host.toggleAttribute(stillAttribute, isOn(value));
+      if (name === 'animation') animation = value;
     },
+    flush() {
+      player.play(animation);
+      animation = undefined;
+    },
+    detached: () => player.stop(),
   };
 }

@@ -7,6 +7,8 @@ import { createView } from './hover.ts';
 import { createCoverImage, createImage } from './image.ts';
 import { createIcon, createProgress } from './indicators.ts';
 import { createMovableView } from './movable.ts';
+import { createPageContainer } from './page-container.ts';
+import { createPageMeta } from './page-meta.ts';
 import { createPicker, createPickerView, createPickerViewColumn } from './picker.ts';
 import { createRichText } from './rich-text.ts';
 import { createScrollView } from './scroll-view.ts';
@@ -45,6 +47,8 @@ export const builtIns: Readonly<Record<string, BuiltInFactory>> = {
   'scroll-view': createScrollView,
   swiper: createSwiper,
   'movable-view': createMovableView,
+  'page-container': createPageContainer,
+  'page-meta': createPageMeta,
   canvas: createCanvas,
   'web-view': createWebView,
   ...Object.fromEntries(placeholders.map((name) => [name, createPlaceholder(name)])),
