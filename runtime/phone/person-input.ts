@@ -1,5 +1,6 @@
 import type { PhoneInput } from '#shared/model/phone.ts';
 import { metaOf } from '../render/meta.ts';
+import { holdFocus } from './leave-focus.ts';
 
 /** Where an element was written; native parts have their name only. */
 function originOf(element: Element): string {
@@ -175,6 +176,7 @@ export class PersonInput {
   /** Does what was done on another phone; what has no counterpart here is left out. The keyboard stays where the person is. */
   repeat(input: Extract<PhoneInput, { path: string[] }>): void {
     const page = this.#options.page();
+    holdFocus();
     if (input.kind === 'scroll') {
       const scroller = input.path.length === 0 ? page?.scroller : page && elementAt(input.path, page.content);
       if (scroller) this.#place(scroller, input);

@@ -16,9 +16,9 @@ test('console: what is logged with its place, values that unfold, and lines that
   await phone.screen.getByText('More').click();
   await expect(phone.screen.getByText('Count 42')).toBeVisible();
   await expect(await phone.evaluate('missing.name')).toContainText('missing is not defined');
-  await page.getByRole('combobox', { name: 'Level' }).selectOption('error');
+  await page.getByRole('radio', { name: 'Errors' }).click();
   await expect(phone.lines).toHaveCount(1);
-  await page.getByRole('combobox', { name: 'Level' }).selectOption('All levels');
+  await page.getByRole('radio', { name: 'All', exact: true }).click();
   await phone.lines
     .filter({ hasText: 'launched' })
     .getByRole('button', { name: /^Open app\.js:2/ })

@@ -1,11 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
 import { PhoneOnPage, writeCounter } from '#test/support/e2e/phone.ts';
 
+async function layoutIsKept(dataDirectory: string): Promise<boolean> {
+  const names = (await readdir(dataDirectory, { recursive: true })).filter((name) => name.endsWith('.json'));
+  const texts = await Promise.all(names.map((name) => readFile(join(dataDirectory, name), 'utf8').catch(() => '')));
+  return texts.some((text) => /"phoneWanted":\s*false/.test(text));
+}
+
 test('runs a mini program beside the editor as soon as its folder is open, and remembers being hidden', async ({ openIde, page, scratch }) => {
   const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
-  await openIde({ folder });
+  const { dataDirectory } = await openIde({ folder });
   const phone = new PhoneOnPage(page);
   await expect(phone.screen.getByText('Es kopi gula aren')).toBeVisible();
   await phone.screen.getByText('Es kopi gula aren').click();
@@ -14,9 +20,8 @@ test('runs a mini program beside the editor as soon as its folder is open, and r
   await expect(phone.screen.getByText('Oat latte')).toBeVisible();
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(phone.pane).toHaveCount(0);
-  const kept = page.waitForResponse(() => true).catch(() => undefined);
+  await expect.poll(() => layoutIsKept(dataDirectory)).toBe(true);
   await page.reload();
-  await kept;
   await expect(phone.ide.row('pages')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Preview', exact: true })).toBeVisible();
   await expect(phone.pane).toHaveCount(0);
@@ -25,9 +30,12 @@ test('runs a mini program beside the editor as soon as its folder is open, and r
 });
 
 test('leaves a folder that is no mini program alone', async ({ openIde, page, scratch }) => {
-  await openIde({ folder: await writeCounter(join(scratch, 'project'), { 'app.json': '{}', 'mini.project.json': '{}' }) });
+  const folder = join(scratch, 'project');
+  await mkdir(folder);
+  await writeFile(join(folder, 'notes.txt'), 'Notes');
+  await openIde({ folder });
   const phone = new PhoneOnPage(page);
-  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await phone.ide.open('notes.txt');
   await expect(phone.pane).toHaveCount(0);
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(phone.pane).toContainText('This folder is no mini program');
@@ -112,7 +120,7 @@ test('names a program that never ends, stays usable meanwhile, and runs it again
   await expect(phone.screen.getByText('Count 0')).toBeVisible();
   await phone.screen.getByText('More').click();
   await expect(notice).toBeVisible();
-  await phone.ide.typeAtStart('// mended\n');
+  await phone.ide.typeAtStart('console.log(1);');
   await phone.ide.save();
   await expect(phone.screen.getByText('Count 0')).toBeVisible();
   await expect(notice).toHaveCount(0);

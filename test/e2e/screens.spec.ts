@@ -1,8 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
+import { PhoneOnPage } from '#test/support/e2e/phone.ts';
 import { checkScreen } from '#test/support/e2e/screens.ts';
 import { WorkbenchPage } from '#test/support/e2e/workbench.ts';
+
+const merchants = `merchantId,name,appName,brandColour,currency,language,greeting
+m-001,Kopi Kemuning Lama,Kopi Kemuning Lama,#0B5A63,IDR,id,Selamat datang
+m-002,Konditorei Lindenhof,Konditorei Lindenhof,#6B2A1E,EUR,de,Zahlungspflichtig bestellen
+`;
 
 test('start page', async ({ openIde, page }) => {
   await openIde();
@@ -55,4 +61,48 @@ test('search, settings, keys and image preview', async ({ openIde, page, scratch
   await page.keyboard.press('Enter');
   await expect(page.getByRole('img', { name: 'oat-latte.png' })).toBeVisible();
   await checkScreen(page, 'image');
+});
+
+test('phone with its settings and panels', async ({ openIde, page, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  await openIde({ folder });
+  const phone = new PhoneOnPage(page);
+  await phone.screen.getByText('Es kopi gula aren').click();
+  await expect(phone.screen.getByText('Es kopi gula aren')).toBeVisible();
+  await phone.ide.open('pages/detail/detail.axml');
+  await phone.evaluate('getCurrentPages()[0].data');
+  await checkScreen(page, 'phone-console', { exclude: 'iframe' });
+  await phone.show('Network & API');
+  await page.getByRole('row', { name: /my\.navigateTo/ }).click();
+  await checkScreen(page, 'phone-network', { exclude: 'iframe' });
+  await page.getByRole('row', { name: /my\.navigateTo/ }).dblclick();
+  await checkScreen(page, 'phone-mock', { exclude: 'iframe' });
+  await page.keyboard.press('Escape');
+  for (const panel of ['AXML tree', 'AppData', 'Storage', 'Performance'] as const) {
+    await phone.show(panel);
+    await checkScreen(page, `phone-${panel.toLowerCase().replace(' ', '-')}`, { exclude: 'iframe' });
+  }
+  await phone.settings();
+  await checkScreen(page, 'phone-settings', { exclude: 'iframe' });
+});
+
+test('phones side by side', async ({ openIde, page, scratch }) => {
+  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
+  await openIde({ folder });
+  const phone = new PhoneOnPage(page);
+  await expect(phone.screen.getByText('Es kopi gula aren')).toBeVisible();
+  await phone.pane.getByRole('button', { name: 'Side by side' }).click();
+  const side = page.getByRole('region', { name: 'Side by side' });
+  const file = join(scratch, 'merchants.csv');
+  await writeFile(file, merchants);
+  const chosen = page.waitForEvent('filechooser');
+  await side.getByRole('button', { name: 'Add merchant…' }).click();
+  await page.getByRole('menuitem', { name: 'From a merchants file…' }).click();
+  await (await chosen).setFiles(file);
+  for (const name of ['Kopi Kemuning Lama', 'Konditorei Lindenhof']) {
+    await side.getByRole('button', { name: 'Add merchant…' }).click();
+    await page.getByRole('menuitem', { name: new RegExp(name) }).click();
+    await expect(side.getByRole('region', { name: `Phone of ${name}` }).getByRole('status')).toHaveText(/issues|overflow/);
+  }
+  await checkScreen(page, 'side-by-side', { exclude: 'iframe' });
 });

@@ -44,6 +44,11 @@ export class PhoneSession {
     return this.#leftAt;
   }
 
+  /** A document is on its way: its absence counts from now. */
+  expectDocument(): void {
+    if (this.#leftAt !== null) this.#leftAt = Date.now();
+  }
+
   onReports(listener: ReportListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -67,6 +67,7 @@ export class RunningPhone {
   /** A program that was stopped runs again once its files change. */
   #startAgain(why: string[]): void {
     const text = `Restarted: ${why.join(', ')}`;
+    this.phone.session.expectDocument();
     this.#stopped = false;
     this.#take([
       { type: 'reload', why },
@@ -121,6 +122,7 @@ export class RunningPhone {
   async restart(launch: LaunchOptions | undefined, clearData: boolean): Promise<void> {
     if (launch) this.phone.setLaunch(launch);
     if (clearData) await this.phone.storage.erase();
+    this.phone.session.expectDocument();
     this.#stopped = false;
     this.#history.length = 0;
   }

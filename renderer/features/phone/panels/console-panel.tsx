@@ -1,7 +1,7 @@
 import { Ban, ChevronRight, CircleAlert, CircleX, Info } from 'lucide-react';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { attempt, useWords } from '#renderer/client/index.ts';
-import { IconButton } from '#renderer/ui/index.ts';
+import { IconButton, Segmented } from '#renderer/ui/index.ts';
 import type { ConsoleLevel } from '#shared/model/phone.ts';
 import { evaluate } from '../phone-actions.ts';
 import { type ConsoleLine, changePhone, type Phone, useActivePhone } from '../phone-store.ts';
@@ -11,7 +11,7 @@ import { SourceLink } from './source-link.tsx';
 import { ValueView } from './value-view.tsx';
 
 const icons = { warn: CircleAlert, error: CircleX, info: Info, log: null, debug: null } as const;
-const levels: ConsoleLevel[] = ['error', 'warn', 'info', 'log', 'debug'];
+const levels: (ConsoleLevel | 'all')[] = ['all', 'error', 'warn', 'info', 'log', 'debug'];
 
 /** Only the newest are drawn; the filter finds the others. */
 const drawn = 500;
@@ -134,19 +134,12 @@ export function ConsolePanel() {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
-        <select
-          className={panel.choice}
-          aria-label={words('phone.console.level')}
+        <Segmented
+          label={words('phone.console.level')}
           value={level}
-          onChange={(event) => setLevel(event.target.value as ConsoleLevel | 'all')}
-        >
-          <option value="all">{words('phone.console.all')}</option>
-          {levels.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
+          options={levels.map((name) => ({ value: name, label: words(`phone.console.levels.${name}`) }))}
+          onChange={setLevel}
+        />
         <span className={panel.gap} />
         <IconButton icon={Ban} label={words('phone.console.clear')} onPress={() => changePhone(phone.phoneId, () => ({ console: [] }))} />
       </div>

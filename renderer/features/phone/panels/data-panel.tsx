@@ -1,6 +1,7 @@
+import { ChevronDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { attempt, useWords } from '#renderer/client/index.ts';
-import { Button } from '#renderer/ui/index.ts';
+import { Button, MenuButton } from '#renderer/ui/index.ts';
 import { requestOf } from '../phone-actions.ts';
 import { useActivePhone } from '../phone-store.ts';
 import panel from './panel.module.css';
@@ -72,19 +73,17 @@ export function DataPanel() {
   return (
     <section className={panel.pane} aria-label={words('phone.data.title')}>
       <div className={panel.bar}>
-        <select
-          className={panel.choice}
-          aria-label={words('phone.data.title')}
-          value={shown.id}
-          onFocus={ask}
-          onChange={(event) => setChosen(Number(event.target.value))}
-        >
-          {list.map(({ id, name, kind }) => (
-            <option key={id} value={id}>
-              {kind === 'component' ? `– ${name}` : name}
-            </option>
-          ))}
-        </select>
+        <MenuButton
+          label={words('phone.data.title')}
+          entries={list.map(({ id, name, kind }) => ({ kind: 'item', id: String(id), label: kind === 'component' ? `– ${name}` : name }))}
+          onAction={(id) => setChosen(Number(id))}
+          trigger={
+            <Button size="small" aria-label={words('phone.data.of', { name: shown.name })} onPress={ask}>
+              {shown.name}
+              <ChevronDown size={12} aria-hidden="true" />
+            </Button>
+          }
+        />
       </div>
       <Editor key={shown.id} phoneId={phone.phoneId} instance={shown} />
     </section>
