@@ -20,6 +20,7 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .bar-button { display: grid; place-items: center; width: 32px; height: 40px; }
 .bar-title { flex: 1; min-width: 0; display: flex; align-items: center; gap: 6px; padding: 0 8px; font-size: 17px; font-weight: 600; cursor: default; }
 .bar-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.bar-option { width: 22px; height: 22px; object-fit: contain; }
 .bar-image { max-height: 30px; max-width: 100%; }
 .capsule { display: flex; align-items: center; height: 30px; border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: 15px; background: rgba(128, 128, 128, 0.08); }
 .capsule-button { display: grid; place-items: center; width: 42px; height: 28px; }

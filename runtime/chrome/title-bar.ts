@@ -13,6 +13,8 @@ export interface TitleBarState {
   transparent: 'none' | 'always' | 'auto';
   image: string;
   border: string | null;
+  /** Address of the picture of the page's own button; empty when it has none. */
+  option: string;
   canGoBack: boolean;
   showHome: boolean;
 }
@@ -23,7 +25,12 @@ export interface TitleBarActions {
   menu(): void;
   exit(): void;
   titleClick(): void;
+  optionMenuClick(): void;
   resourceUrl(address: string): string;
+}
+
+function optionOf(menu: unknown): string {
+  return typeof menu === 'object' && menu !== null && 'icon' in menu && typeof menu.icon === 'string' ? menu.icon : '';
 }
 
 export function titleBarStateOf(window: WindowConfig): TitleBarState {
@@ -36,6 +43,7 @@ export function titleBarStateOf(window: WindowConfig): TitleBarState {
     transparent: transparent === 'always' || transparent === 'auto' ? transparent : 'none',
     image: String(window.titleImage ?? ''),
     border: null,
+    option: optionOf(window.optionMenu),
     canGoBack: false,
     showHome: false,
   };
@@ -78,7 +86,7 @@ export class TitleBar {
     this.root.style.setProperty('--opacity', String(opacity));
     this.root.style.color = dark ? '#000' : '#fff';
     this.root.style.borderBottom = state.border === null ? '' : `1px solid ${state.border}`;
-    this.#bar.replaceChildren(this.#leading(state), this.#title(state), this.#capsule());
+    this.#bar.replaceChildren(this.#leading(state), this.#title(state), ...this.#option(state), this.#capsule());
   }
 
   #leading({ canGoBack, showHome }: TitleBarState): HTMLElement {
@@ -94,6 +102,12 @@ export class TitleBar {
     const heading = element('div', 'bar-title', { role: 'heading', 'aria-level': '1' }, [...(loading ? [element('span', 'spinner')] : []), shown]);
     heading.addEventListener('click', this.#actions.titleClick);
     return heading;
+  }
+
+  #option({ option }: TitleBarState): HTMLElement[] {
+    if (option === '') return [];
+    const picture = element('img', 'bar-option', { src: this.#actions.resourceUrl(option), alt: '' });
+    return [button('bar-button', word('options'), this.#actions.optionMenuClick, [picture])];
   }
 
   #capsule(): HTMLElement {

@@ -4,6 +4,15 @@ import { isOn, numberOf, part, textOf } from './values.ts';
 /** Share of the page that has to be passed before a swipe turns it. */
 const defaultSwipeRatio = 0.2;
 
+/** Names of `easing-function`. */
+const easings: Record<string, string> = {
+  default: 'ease',
+  linear: 'linear',
+  easeInCubic: 'cubic-bezier(0.32, 0, 0.67, 0)',
+  easeOutCubic: 'cubic-bezier(0.33, 1, 0.68, 1)',
+  easeInOutCubic: 'cubic-bezier(0.65, 0, 0.35, 1)',
+};
+
 /** `swiper`: one page of its items at a time, dragged, turned by the program or by a clock. */
 export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltIn {
   const attributes = new Map<string, unknown>();
@@ -13,10 +22,18 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
   const isVertical = (): boolean => isOn(attributes.get('vertical'));
   const isCircular = (): boolean => isOn(attributes.get('circular')) && items().length > 1;
   let current = 0;
+  /** The one that was shown before the last turn. */
+  let before = -1;
   let timer: ReturnType<typeof setInterval> | undefined;
   let currentChanged = true;
   let connected = false;
 
+  const shownAtOnce = (): number => Math.max(Math.floor(numberOf(attributes.get('display-multiple-items'), 1)), 1);
+  const easing = (): string => easings[textOf(attributes.get('easing-function'))] ?? 'ease';
+
+  function mark(item: HTMLElement, attribute: 'active-class' | 'changing-class', on: boolean): void {
+    for (const name of textOf(attributes.get(attribute)).split(/\s+/)) if (name !== '') item.classList.toggle(name, on);
+  }
   function offsetOf(index: number, position: number): number {
     const count = items().length;
     const offset = index - position;
@@ -27,9 +44,12 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
     for (const [index, item] of items().entries()) {
       const offset = offsetOf(index, position);
       // An item that wraps from one end to the other must not be seen passing by.
-      item.style.transition = Math.abs(offset) <= 1.5 && duration > 0 ? `transform ${duration}ms ease` : 'none';
+      item.style.transition = Math.abs(offset) <= shownAtOnce() + 0.5 && duration > 0 ? `transform ${duration}ms ${easing()}` : 'none';
+      item.style[isVertical() ? 'height' : 'width'] = shownAtOnce() > 1 ? `${100 / shownAtOnce()}%` : '';
       item.style.transform = isVertical() ? `translate(0, ${offset * 100}%)` : `translate(${offset * 100}%, 0)`;
-      item.setAttribute('aria-hidden', String(index !== current));
+      item.setAttribute('aria-hidden', String(index < current || index >= current + shownAtOnce()));
+      mark(item, 'active-class', index === current);
+      mark(item, 'changing-class', animated && (index === current || index === before));
     }
     adjustHeight();
   }
@@ -54,14 +74,21 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
   function turnTo(index: number, source: 'touch' | 'autoplay' | '', animated = true): void {
     const count = items().length;
     if (count === 0) return;
-    const next = isCircular() ? ((index % count) + count) % count : Math.min(Math.max(index, 0), count - 1);
+    const next = isCircular() ? ((index % count) + count) % count : Math.min(Math.max(index, 0), Math.max(count - shownAtOnce(), 0));
     const changed = next !== current;
+    before = current;
     current = next;
     place(current, animated);
     drawDots();
     if (!changed) return;
     context.emit('change', { current, source, isChange: true });
-    setTimeout(() => context.emit('animationEnd', { current, source }), animated ? numberOf(attributes.get('duration'), 500) : 0);
+    setTimeout(
+      () => {
+        for (const item of items()) mark(item, 'changing-class', false);
+        context.emit('animationEnd', { current, source });
+      },
+      animated ? numberOf(attributes.get('duration'), 500) : 0,
+    );
   }
   function schedule(): void {
     clearInterval(timer);
@@ -69,7 +96,7 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
     if (!connected || !isOn(attributes.get('autoplay'))) return;
     timer = setInterval(
       () => {
-        const last = current >= items().length - 1;
+        const last = current >= items().length - shownAtOnce();
         turnTo(last ? 0 : current + 1, 'autoplay');
       },
       Math.max(numberOf(attributes.get('interval'), 5000), 50),

@@ -88,6 +88,7 @@ class TextField implements BuiltIn {
     const native = this.#native;
     const read = (name: string): unknown => this.#attributes.get(name);
     native.placeholder = textOf(read('placeholder'));
+    native.enterKeyHint = textOf(read('confirm-type'));
     native.disabled = isOn(read('disabled'));
     const limit = numberOf(read('maxlength'), 140);
     if (limit >= 0) native.maxLength = limit;

@@ -154,10 +154,15 @@ export class RunningProgram {
       },
       menu: () => void this.#document('showSharePanel', { from: 'menu' }, undefined).catch(() => undefined),
       exit: () => this.stop('exited', word('left')),
-      titleClick: () => this.visible && this.logic.send({ type: 'page-event', id: this.visible.id, name: 'onTitleClick', argument: {} }),
+      titleClick: () => this.#tellPage('onTitleClick'),
+      optionMenuClick: () => this.#tellPage('onOptionMenuClick'),
       resourceUrl: (address) => resourceUrl(address, '/'),
       dialogStorm: (waiting) => this.stop('dialog-storm', `${this.visible?.route ?? ''}: ${waiting} dialogs`),
     };
+  }
+
+  #tellPage(name: string): void {
+    if (this.visible) this.logic.send({ type: 'page-event', id: this.visible.id, name, argument: {} });
   }
 
   chooseTab(index: number): void {

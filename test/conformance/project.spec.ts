@@ -101,6 +101,38 @@ test('transparentTitle always lets the page begin at the top', async ({ run }) =
   expect((await phone.find('#x').boundingBox())?.y).toBe(0);
 });
 
+test('navigationBarFrontColor, showTitleLoading, titleImage', async ({ run }) => {
+  const phone = await run(
+    page('<view/>', '{}', {
+      'app.json': { window: { navigationBarFrontColor: 'white', showTitleLoading: 'YES', titleImage: '/logo.svg' } },
+      'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
+    }),
+  );
+  await expect(phone.page.locator('.title-bar')).toHaveCSS('color', 'rgb(255, 255, 255)');
+  await expect(phone.page.locator('.title-bar .spinner')).toBeVisible();
+  await expect(phone.page.locator('.title-bar img.bar-image')).toBeVisible();
+});
+
+test('optionMenu and onOptionMenuClick', async ({ run }) => {
+  const phone = await run(
+    page('<view/>', "{ onOptionMenuClick() { console.log('option'); } }", {
+      'pages/index/index.json': { optionMenu: { icon: '/o.svg' } },
+      'o.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"/>',
+    }),
+  );
+  await phone.page.getByRole('button', { name: 'Options' }).click();
+  await phone.idle();
+  expect(await phone.lines()).toEqual(['option']);
+});
+
+test('transparentTitle auto becomes opaque as the page scrolls', async ({ run }) => {
+  const phone = await run(page('<view style="height: 3000px"/>', '{}', { 'app.json': { window: { transparentTitle: 'auto' } } }));
+  const opacity = () => phone.page.locator('.title-bar').evaluate((bar) => getComputedStyle(bar, '::before').opacity);
+  expect(await opacity()).toBe('0');
+  await phone.page.locator('mf-scroller').evaluate((scroller) => scroller.scrollTo(0, 500));
+  await expect.poll(opacity).toBe('1');
+});
+
 test('tabBar: names, colours, the chosen one', async ({ run }) => {
   const items = [
     { pagePath: 'pages/index/index', name: 'Home' },

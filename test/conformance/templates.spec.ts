@@ -23,16 +23,20 @@ function pagesOf(template: string): string[] {
 const width = 8;
 const depth = 4;
 
-/** Marks what a person would tap and counts it. */
-async function markTappable(phone: DrivenPhone): Promise<number> {
+/** Marks what a person would tap with `walk-0`, `walk-1`…; answers a name for each: page, handler, text. */
+async function markTappable(phone: DrivenPhone): Promise<string[]> {
   return phone.find('a-page').evaluate((page) => {
-    const isTappable = (element: Element): boolean => {
-      const { handlers } = (element as unknown as { axml?: { handlers: Record<string, unknown> | null } }).axml ?? { handlers: null };
-      return Boolean(handlers?.['on:tap'] || handlers?.['catch:tap']) || element.localName === 'a-navigator' || element.localName === 'a-switch';
-    };
-    const found = [...page.querySelectorAll('*')].filter((element) => isTappable(element) && element.getBoundingClientRect().height > 0);
+    type Handlers = Record<string, unknown> | null;
+    const handlersOf = (element: Element): Handlers => (element as unknown as { axml?: { handlers: Handlers } }).axml?.handlers ?? null;
+    const handlerOf = (element: Element): unknown => handlersOf(element)?.['on:tap'] ?? handlersOf(element)?.['catch:tap'];
+    const all = [...page.querySelectorAll('*')];
+    for (const element of all) element.classList.remove(...[...element.classList].filter((name) => name.startsWith('walk-')));
+    const found = all.filter(
+      (element) => (handlerOf(element) || ['a-navigator', 'a-switch'].includes(element.localName)) && element.getBoundingClientRect().height > 0,
+    );
     for (const [at, element] of found.entries()) element.classList.add(`walk-${at}`);
-    return found.length;
+    const route = (page.getRootNode() as ShadowRoot).host.getAttribute('data-route');
+    return found.map((element) => `${route} ${JSON.stringify(handlerOf(element))} ${(element.textContent ?? '').replace(/\d+/g, '').slice(0, 40)}`);
   });
 }
 
@@ -47,7 +51,7 @@ async function answerDialog(phone: DrivenPhone): Promise<void> {
 
 async function tapThings(phone: DrivenPhone, most: number): Promise<void> {
   for (let at = 0; at < most; at++) {
-    if (phone.running.stopped || at >= (await markTappable(phone))) return;
+    if (phone.running.stopped || at >= (await markTappable(phone)).length) return;
     await phone.tap(`.walk-${at}`);
     await answerDialog(phone);
   }
@@ -59,16 +63,48 @@ async function fillFields(phone: DrivenPhone): Promise<void> {
   await phone.idle();
 }
 
+/** Goes on from where it is, always to what was tapped least. Returns the pages that were seen. */
+async function wander(phone: DrivenPhone, steps: number): Promise<Set<string>> {
+  const tapped = new Map<string, number>();
+  const seen = new Set<string>();
+  for (let step = 0; step < steps && !phone.running.stopped; step++) {
+    const names = await markTappable(phone);
+    const page = names[0]?.split(' ')[0] ?? '';
+    if (!seen.has(page)) await fillFields(phone);
+    seen.add(page);
+    const counts = names.map((name) => tapped.get(name) ?? 0);
+    const least = Math.min(...counts);
+    if (names.length === 0 || least > 1) {
+      await phone.back();
+      continue;
+    }
+    const at = counts.indexOf(least);
+    tapped.set(names[at] ?? '', least + 1);
+    await phone.tap(`.walk-${at}`);
+    await answerDialog(phone);
+  }
+  return seen;
+}
+
 for (const template of templates) {
+  test(`${template}: from page to page`, async ({ run }) => {
+    test.slow();
+    const phone = await run(filesOf(template));
+    const seen = await wander(phone, 40);
+    expect(phone.running.stopped).toBe(false);
+    expect(seen.size).toBeGreaterThan(2);
+  });
+
   for (const page of pagesOf(template)) {
     test(`${template}: ${page}`, async ({ run }) => {
+      test.slow();
       const phone = await run(filesOf(template), { path: page });
       expect((await phone.look()).text).not.toBe('');
       await fillFields(phone);
       for (let at = 0; at < width; at++) {
         if (at > 0) await phone.running.evaluate(`my.reLaunch({ url: '/${page}' })`);
         await phone.idle();
-        if (at >= (await markTappable(phone))) break;
+        if (at >= (await markTappable(phone)).length) break;
         await phone.tap(`.walk-${at}`);
         await answerDialog(phone);
         if (phone.running.stopped) break;

@@ -142,6 +142,18 @@ test('swiper: indicator-dots and colours', async ({ run }) => {
   expect(colors).toEqual(['rgb(4, 5, 6)', 'rgb(1, 2, 3)', 'rgb(1, 2, 3)']);
 });
 
+test('swiper: display-multiple-items, active-class', async ({ run }) => {
+  const phone = await run(page(`<swiper display-multiple-items="{{2}}" current="{{1}}" active-class="now">${slides}</swiper>`));
+  const items = await phone
+    .find('a-swiper-item')
+    .evaluateAll((all) => all.map((item) => [Math.round(item.getBoundingClientRect().left * 2), item.classList.contains('now')]));
+  expect(items).toEqual([
+    [-375, false],
+    [0, true],
+    [375, false],
+  ]);
+});
+
 test('swiper: vertical', async ({ run }) => {
   const phone = await run(page(`<swiper id="s" vertical style="height: 100px">${slides}</swiper>`));
   const tops = await phone.find('a-swiper-item').evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().top)));
