@@ -23,7 +23,6 @@ export function createImage(host: HTMLElement, context: BuiltInContext): BuiltIn
   const picture = part(host, 'a-image-picture', 'img') as HTMLImageElement;
   picture.alt = '';
   picture.draggable = false;
-  host.setAttribute('role', 'img');
   let mode = 'scaleToFill';
   let source = '';
   let fallback = '';
@@ -60,6 +59,10 @@ export function createImage(host: HTMLElement, context: BuiltInContext): BuiltIn
       } else if (name === 'default-source') fallback = textOf(value);
       else if (name === 'lazy-load') picture.loading = value ? 'lazy' : 'eager';
       else if (name === 'alt') picture.alt = textOf(value);
+    },
+    attached() {
+      // A picture that nobody named is decoration.
+      if (host.hasAttribute('aria-label') && !host.hasAttribute('role')) host.setAttribute('role', 'img');
     },
   };
 }

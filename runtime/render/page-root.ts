@@ -37,6 +37,8 @@ export class PageRoot {
     this.root = this.element.attachShadow({ mode: 'open' });
     this.scroller = document.createElement('mf-scroller');
     this.scroller.style.cssText = scrollerStyle;
+    // What scrolls has to be reachable without a finger.
+    this.scroller.tabIndex = 0;
     this.content = document.createElement('a-page');
     this.scroller.append(this.content);
     this.root.append(this.scroller);

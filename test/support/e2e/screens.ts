@@ -5,14 +5,14 @@ import { expectAccessible, useTheme as showTheme, themes } from './accessibility
 
 const shots = join(import.meta.dirname, '..', '..', '..', '.cache', 'screenshots');
 
-/** Looks at a screen in every theme: axe must find nothing serious, and a picture is kept. What a mini program draws is its own: phones are excluded. */
-export async function checkScreen(page: Page, name: string, { exclude }: { exclude?: string } = {}): Promise<void> {
+/** Looks at a screen in every theme: axe must find nothing serious, and a picture is kept. */
+export async function checkScreen(page: Page, name: string): Promise<void> {
   await mkdir(shots, { recursive: true });
   // Colours on their way from one theme to the next are nobody's colours.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const theme of themes) {
     await showTheme(page, theme);
-    await expectAccessible(page, `${name} (${theme})`, exclude);
+    await expectAccessible(page, `${name} (${theme})`);
     await page.screenshot({ path: join(shots, `${name}-${theme}.png`), animations: 'disabled' });
   }
   await showTheme(page, 'dark');

@@ -138,7 +138,7 @@ export function ConsolePanel() {
           label={words('phone.console.level')}
           value={level}
           options={levels.map((name) => ({ value: name, label: words(`phone.console.levels.${name}`) }))}
-          onChange={setLevel}
+          onChange={(name) => setLevel(name)}
         />
         <span className={panel.gap} />
         <IconButton icon={Ban} label={words('phone.console.clear')} onPress={() => changePhone(phone.phoneId, () => ({ console: [] }))} />
