@@ -48,7 +48,9 @@ export class Instance {
     Object.assign(this.props, props);
     Object.assign(this.data, data);
     Object.assign(this.scope, this.props, this.place?.localProps, this.data);
-    if (this.place) this.scope.$id = this.id;
+    if (!this.place) return;
+    this.scope.$id = this.id;
+    this.scope.$slots = givenSlots(this.place);
   }
 
   /** Takes over what the logic changed, without touching the page yet. */
@@ -104,4 +106,11 @@ export class Instance {
   fail(error: unknown): void {
     this.page.environment.onError(error, this);
   }
+}
+
+/** `$slots.NAME` in a component's template tells whether there is content for the slot; `$default` is the one without a name. */
+function givenSlots({ slots }: ComponentPlace): Record<string, true> {
+  const given: Record<string, true> = Object.create(null);
+  for (const name of Object.keys(slots ?? {})) given[name === '' ? '$default' : name] = true;
+  return given;
 }

@@ -4,6 +4,7 @@ import type { Reporter } from '../core/reporter.ts';
 import { isObject, type ProgramObject } from '../core/types.ts';
 import type { Watchdog } from '../core/watchdog.ts';
 import { parseDataPath, setAt, valueAt } from '../values/data-path.ts';
+import { isSameData } from '../values/same-data.ts';
 import { type Transfer, TransferTooLarge, toTransferable } from '../values/transferable.ts';
 import { dataOf, type Instance } from './instance.ts';
 import type { Transaction } from './transaction.ts';
@@ -33,7 +34,9 @@ export class DataChanges {
       }
       const path = parseDataPath(key);
       if (path.length === 0) continue;
-      setAt(dataOf(instance), path, value);
+      const data = dataOf(instance);
+      transaction.differs ||= makesDifference(transaction, valueAt(data, path), value);
+      setAt(data, path, value);
       const transfer = this.transfer(instance, value, key);
       this.#push(transaction, { path: [...path], value: transfer.value }, transfer);
     }
@@ -42,6 +45,7 @@ export class DataChanges {
   splice(transaction: Transaction, changes: ProgramObject): void {
     const { instance } = transaction;
     transaction.calls.push({ at: now(), paths: Object.keys(changes) });
+    transaction.differs = true;
     for (const key of Object.keys(changes)) {
       const spec = changes[key];
       if (!Array.isArray(spec)) {
@@ -95,6 +99,15 @@ export class DataChanges {
     this.#warned.add(id);
     this.#reporter.system('warn', `${instance.name}: ${text}`);
   }
+}
+
+/**
+ * Whether `setData` of a value is a change that `didUpdate` is told of. An object or array may have been changed in place,
+ * and is one; but not in what `didUpdate` itself does, which would never end.
+ */
+function makesDifference({ depth }: Transaction, before: unknown, value: unknown): boolean {
+  if (depth === 1 && isObject(value)) return true;
+  return !isSameData(before, value);
 }
 
 export function isDataChange(value: unknown): value is ProgramObject {

@@ -20,6 +20,8 @@ export interface Transaction {
   /** Made in `didUpdate` where that must not run again. */
   readonly quiet: boolean;
   bytes: number;
+  /** Whether something may have another value than before; `didUpdate` is for those. */
+  differs: boolean;
 }
 
 export function beginTransaction(instance: Instance, depth: number, quiet: boolean): Transaction {
@@ -36,5 +38,6 @@ export function beginTransaction(instance: Instance, depth: number, quiet: boole
     depth,
     quiet,
     bytes: 0,
+    differs: false,
   };
 }

@@ -80,6 +80,7 @@ export class Updates {
       const transaction = this.#open.get(instance) ?? this.#begin(instance);
       transaction.nextProps = props;
       transaction.update.props = sent;
+      transaction.differs = true;
       const own = dataOf(instance);
       for (const name of Object.keys(sent)) if (!Object.hasOwn(own, name)) transaction.touched.push([name]);
       return transaction;
@@ -178,6 +179,8 @@ export class Updates {
   #tellUpdated(transaction: Transaction): void {
     const { instance, prevProps, prevData, quiet, depth } = transaction;
     if (instance.kind !== 'component' || instance.phase !== 'live' || quiet) return;
+    // Libraries set in every `didUpdate` what is there already, at once or later, and count on that coming to rest.
+    if (!transaction.differs) return;
     const { component2, errors } = this.#dependencies;
     if (depth > maximumDepth) {
       errors.fault(`didUpdate of ${instance.name} has caused ${maximumDepth} updates one after another and is not called any more for this one`);

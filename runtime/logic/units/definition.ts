@@ -56,7 +56,8 @@ function functionsByName<Name extends string>(names: readonly Name[], holders: r
 
 /**
  * A component from the options of `Component()`: lifecycles and observers of mixins run before its own, its props,
- * data and methods win over theirs, later mixins over earlier ones.
+ * data and methods win over theirs, later mixins over earlier ones. Objects in the data of a mixin are the same for all
+ * who use it: published libraries let components talk to each other through an array there.
  */
 export function defineComponentUnit(options: ProgramObject, registry: MixinRegistry): UnitDefinition {
   registry.filterDefinition(options);
@@ -66,7 +67,7 @@ export function defineComponentUnit(options: ProgramObject, registry: MixinRegis
   const methods = merged(parts, 'methods');
   const ref = functionOf(options, 'ref');
   return {
-    createData: () => Object.assign({}, ...parts.map((part) => clonePlain(dataOf(part)))),
+    createData: () => Object.assign({}, ...parts.map((part) => (part === options ? clonePlain(dataOf(part)) : dataOf(part)))),
     props: merged(parts, 'props'),
     members: { ...Object.assign({}, ...parts.map((part) => without(part, componentOnly))), ...methods },
     methods,

@@ -50,6 +50,14 @@ describe('creation', () => {
     expect(phone.lines).toEqual(['ready 7']);
   });
 
+  it('shares what is in the data of a mixin between all that use it', async () => {
+    const phone = await phoneWith(
+      'const mixin = { data: { list: [] } }; Component({ mixins: [mixin], didMount() { this.data.list.push(1); console.log(this.data.list.length); } });',
+    );
+    await phone.create([{ path }, { path }]);
+    expect(phone.lines).toEqual(['1', '2']);
+  });
+
   it('gives every instance its own data', async () => {
     const phone = await phoneWith('Component({ data: { list: [] }, didMount() { this.data.list.push(1); console.log(this.data.list.length); } });');
     await phone.create([{ path }, { path }]);
@@ -150,6 +158,35 @@ describe('updates', () => {
     await phone.tap('go', id);
     for (let turn = 0; turn < 30; turn++) await phone.settle();
     expect(phone.errors).toEqual([`didUpdate of ${path} has caused 100 updates one after another and is not called any more for this one`]);
+  });
+
+  it('made in didUpdate that change nothing come to rest', async () => {
+    const phone = await phoneWith(
+      'Component({ data: { n: 0, list: [{ a: 1 }] }, didUpdate() { console.log("updated"); this.setData({ n: this.data.n, list: [{ a: 1 }] }); }, methods: { go() { this.setData({ n: 1 }); } } });',
+    );
+    const [id] = await phone.create([{ path }]);
+    await phone.tap('go', id);
+    for (let turn = 0; turn < 10; turn++) await phone.settle();
+    expect(phone.lines).toEqual(['updated']);
+    expect(phone.errors).toEqual([]);
+  });
+
+  it('of the value that is there already do not run didUpdate, but are rendered and called back', async () => {
+    const phone = await phoneWith(
+      'Component({ data: { n: 1 }, didUpdate() { console.log("updated"); }, methods: { go() { this.setData({ n: 1 }, () => console.log("rendered")); } } });',
+    );
+    const [id] = await phone.create([{ path }]);
+    await phone.tap('go', id);
+    expect(phone.lines).toEqual(['rendered']);
+  });
+
+  it('of an object that was changed in place run didUpdate', async () => {
+    const phone = await phoneWith(
+      'Component({ data: { list: [] }, didUpdate() { console.log(this.data.list.length); }, methods: { go() { this.data.list.push(1); this.setData({ list: this.data.list }); } } });',
+    );
+    const [id] = await phone.create([{ path }]);
+    await phone.tap('go', id);
+    expect(phone.lines).toEqual(['1']);
   });
 
   it('made in didUpdate do not run it again without component2', async () => {

@@ -165,6 +165,12 @@ describe('components', () => {
     expect(phone.html()).toBe('<view class="card">!defaultno foot</view><view class="card">!default<view>f</view></view>');
   });
 
+  it('says which slots were given', () => {
+    const all = { '/components/asks': '{{$slots.head ? "head" : "none"}} {{$slots.$default ? "some" : "empty"}}' };
+    const phone = open('<asks><view slot="head">h</view></asks>|<asks>x</asks>', {}, { units: all });
+    expect(phone.html()).toBe('head empty|none some');
+  });
+
   it('tells the logic in order', () => {
     const all = { '/components/outer': '<inner/><slot/>', '/components/inner': '<text>i</text>' };
     const phone = open('<outer a:if="{{on}}" onPick="pick" kebab-name="x" data-n="{{1}}" flag><inner ref="save"/></outer>', { on: true }, { units: all });

@@ -1,0 +1,178 @@
+import { drag, type LibraryCase, tap, wait } from '#test/support/libraries/library-case.ts';
+
+const dot = '/assets/dot.png';
+
+/** What is shown and leads somewhere. */
+export const content: readonly LibraryCase[] = [
+  { proves: ['am-icon'], axml: '<c-am-icon type="arrow-up" size="{{30}}" color="#112233"/>', sees: ['.am-icon'] },
+  {
+    proves: ['badge'],
+    axml: '<c-badge text="{{count}}" overflowCount="{{99}}"><view slot="inner" style="width: 60px; height: 40px" onTap="more">Orders</view></c-badge><c-badge dot="{{true}}"/>',
+    data: { count: 98 },
+    script: 'more() { this.setData({ count: 100 }); }',
+    shows: ['Orders', '98'],
+    steps: [tap('text="Orders"', '99+')],
+  },
+  {
+    proves: ['card'],
+    axml: `<c-card thumb="${dot}" title="Coffee" subTitle="hot" footer="Fresh" footerImg="${dot}" info="a" onCardClick="open"/>`,
+    shows: ['Coffee', 'hot', 'Fresh'],
+    steps: [tap('text="Coffee"', '@open')],
+  },
+  {
+    proves: ['collapse', 'collapse/collapse-item'],
+    axml: '<c-collapse collapseKey="one" activeKey="{{[\'a\']}}" onChange="change"><c-collapse-collapse-item itemKey="a" collapseKey="one" header="Opening hours"><view>From nine to five</view></c-collapse-collapse-item><c-collapse-collapse-item itemKey="b" collapseKey="one" header="Delivery"><view>Two days</view></c-collapse-collapse-item></c-collapse>',
+    shows: ['Opening hours', 'Delivery', 'From nine to five'],
+    steps: [tap('text="Delivery"', '@change')],
+  },
+  {
+    proves: ['face-detection'],
+    axml: '<c-face-detection/><view onTap="press">Below</view>',
+    shows: ['appName and serviceName is required', 'Below'],
+    steps: [tap('text="Below"', '@press')],
+    note: 'the page it loads in a web-view is on the network; shown without its required properties',
+  },
+  {
+    proves: ['flex', 'flex/flex-item'],
+    axml: '<c-flex direction="row" justify="between"><c-flex-flex-item>One</c-flex-flex-item><c-flex-flex-item><view onTap="press">Two</view></c-flex-flex-item></c-flex>',
+    shows: ['One', 'Two'],
+    sees: ['.am-flexbox-item'],
+    steps: [tap('text="Two"', '@press')],
+  },
+  {
+    proves: ['footer'],
+    axml: '<c-footer copyright="Since 2020" links="{{links}}"/>',
+    data: { links: [{ text: 'Imprint', url: '/pages/grid/index' }] },
+    shows: ['Since 2020', 'Imprint'],
+    steps: [tap('text="Imprint"', 'Coffee')],
+  },
+  {
+    proves: ['grid'],
+    axml: '<c-grid columnNum="{{3}}" list="{{list}}" onGridItemClick="choose"/>',
+    data: {
+      list: [
+        { icon: dot, text: 'Coffee', desc: 'hot' },
+        { icon: dot, text: 'Tea', desc: 'green' },
+      ],
+    },
+    shows: ['Coffee', 'hot', 'Tea'],
+    sees: ['.am-grid-item'],
+    steps: [tap('text="Tea"', '@choose 1')],
+  },
+  {
+    proves: ['list', 'list/list-item'],
+    axml: `<c-list><view slot="header">Settings</view><c-list-list-item index="a" thumb="${dot}" arrow="{{true}}" onClick="choose">Language<view slot="extra">English</view></c-list-list-item><view slot="footer">Below</view></c-list>`,
+    shows: ['Settings', 'Language', 'English', 'Below'],
+    steps: [tap('text="Language"', '@choose')],
+  },
+  {
+    proves: ['message'],
+    axml: '<c-message type="success" title="Paid" subTitle="Thank you" mainButton="{{main}}" subButton="{{sub}}" onTapMain="main" onTapSub="sub"/>',
+    data: { main: { buttonText: 'Done' }, sub: { buttonText: 'Again' } },
+    shows: ['Paid', 'Thank you', 'Done', 'Again'],
+    steps: [tap('text="Done"', '@main'), tap('text="Again"', '@sub')],
+  },
+  {
+    proves: ['modal'],
+    axml: '<view id="open" onTap="open">open</view><c-modal show="{{show}}" showClose="{{true}}" onModalClose="close" onModalClick="press"><view slot="header">Pay now?</view>Three coffees<view slot="footer">Pay</view></c-modal>',
+    data: { show: false },
+    script: 'open() { this.setData({ show: true }); }, close() { told("close", []); this.setData({ show: false }); }',
+    shows: ['open'],
+    steps: [tap('#open', 'Pay now?', 'Three coffees'), tap('text="Pay"', '@press'), tap('.am-modal-close', '@close')],
+  },
+  {
+    proves: ['notice'],
+    axml: '<c-notice mode="closable" show="{{show}}" onClick="close">Closed tomorrow</c-notice><c-notice mode="link" action="More" enableMarquee="{{true}}" onClick="more">A long notice that does not fit into one line of a phone, so that it has to move along</c-notice>',
+    data: { show: true },
+    script: 'close() { told("close", []); this.setData({ show: false }); }',
+    shows: ['Closed tomorrow', 'A long notice', 'More'],
+    steps: [tap('text="More"', '@more'), tap('.am-notice-operation', '@close', '-Closed tomorrow')],
+  },
+  {
+    proves: ['page-result'],
+    axml: '<c-page-result type="network" title="No network" brief="Try again"><view onTap="again">Again</view></c-page-result>',
+    shows: ['No network', 'Try again', 'Again'],
+    steps: [tap('text="Again"', '@again')],
+  },
+  {
+    proves: ['pagination'],
+    axml: '<c-pagination mode="text" total="{{5}}" current="{{2}}" prevText="Back" nextText="On" onChange="change"/>',
+    shows: ['Back', 'On', '2', '5'],
+    steps: [tap('text="On"', '@change 3')],
+  },
+  {
+    proves: ['popover', 'popover/popover-item'],
+    axml: '<view style="padding: 100px"><c-popover show="{{show}}" position="bottomRight" onMaskClick="close"><view id="target" onTap="open">Menu</view><view slot="items"><c-popover-popover-item onItemClick="choose">Share</c-popover-popover-item></view></c-popover></view>',
+    data: { show: false },
+    script: 'open() { this.setData({ show: true }); }, close() { told("close", []); this.setData({ show: false }); }',
+    shows: ['Menu'],
+    steps: [tap('#target', 'Share'), tap('text="Share"', '@choose')],
+  },
+  {
+    proves: ['popup'],
+    axml: '<view id="open" onTap="open">open</view><c-popup show="{{show}}" position="bottom" onClose="close"><view style="height: 200px; background: white">Details</view></c-popup>',
+    data: { show: false },
+    script: 'open() { this.setData({ show: true }); }, close() { told("close", []); this.setData({ show: false }); }',
+    shows: ['open'],
+    steps: [tap('#open', 'Details'), tap('.am-popup-mask', '@close')],
+  },
+  {
+    proves: ['steps'],
+    axml: '<c-steps activeIndex="{{active}}" items="{{items}}"/><c-steps direction="vertical" activeIndex="{{active}}" failIndex="{{2}}" items="{{items}}"/><view id="next" onTap="next">next</view>',
+    data: {
+      active: 1,
+      items: [
+        { title: 'Order', description: 'choose' },
+        { title: 'Pay', description: 'by phone' },
+      ],
+    },
+    script: 'next() { this.setData({ active: 2 }); told("next", []); }',
+    shows: ['Order', 'choose', 'Pay'],
+    steps: [tap('#next', '@next')],
+  },
+  {
+    proves: ['swipe-action'],
+    axml: '<c-swipe-action index="1" right="{{right}}" onRightItemClick="choose"><view style="height: 60px">Swipe me</view></c-swipe-action>',
+    data: { right: [{ type: 'delete', text: 'Delete' }] },
+    script: 'choose(event) { told("choose", [event.detail]); event.done && event.done(); }',
+    shows: ['Swipe me'],
+    sees: ['.am-swipe'],
+    steps: [drag('text="Swipe me"', [-150, 0], 'Delete'), tap('text="Delete"', '@choose')],
+  },
+  {
+    proves: ['tabs', 'tabs/tab-content'],
+    axml: '<c-tabs tabs="{{tabs}}" activeTab="{{active}}" onTabClick="choose" onChange="change" showPlus="{{true}}" onPlusClick="plus" swipeable="{{false}}"><block a:for="{{tabs}}" a:key="title"><c-tabs-tab-content><view>Content of {{item.title}}</view></c-tabs-tab-content></block></c-tabs><c-tabs tabs="{{tabs}}" activeTab="{{active}}"><block a:for="{{tabs}}" a:key="title"><c-tabs-tab-content><view>Swiped {{item.title}}</view></c-tabs-tab-content></block></c-tabs>',
+    data: { active: 0, tabs: [{ title: 'Hot' }, { title: 'Cold', badgeType: 'text', badgeText: '3' }] },
+    script: 'choose(event) { told("choose", [event]); this.setData({ active: event.index }); }, change(event) { told("change", [event]); }',
+    shows: ['Hot', 'Cold', 'Content of Hot', 'Swiped Hot'],
+    steps: [tap('text="Cold"', '@choose 1'), tap('.am-tabs-plus', '@plus')],
+  },
+  {
+    proves: ['tips/tips-dialog'],
+    axml: '<view style="padding-top: 200px"><c-tips-tips-dialog show="{{show}}" type="rectangle" onCloseTap="close"><view slot="content">Add us</view><view slot="operation" onTap="add">Now</view></c-tips-tips-dialog></view>',
+    data: { show: true },
+    script: 'close() { told("close", []); this.setData({ show: false }); }',
+    shows: ['Add us', 'Now'],
+    steps: [tap('text="Now"', '@add'), tap('.am-tips-dialog-close', '@close', '-Add us')],
+  },
+  {
+    proves: ['tips/tips-plain'],
+    axml: '<c-tips-tips-plain time="{{400}}" onTimeOut="over" onClose="close"><view>Keep us</view></c-tips-tips-plain>',
+    sees: ['.am-tips-plain-favorite'],
+    steps: [wait('@over')],
+  },
+  {
+    proves: ['vtabs', 'vtabs/vtab-content'],
+    axml: '<view style="height: 400px"><c-vtabs tabs="{{tabs}}" activeTab="{{active}}" onTabClick="choose" onChange="change"><block a:for="{{tabs}}" a:key="anchor"><c-vtabs-vtab-content anchor="{{item.anchor}}"><view style="height: 300px">Content of {{item.title}}</view></c-vtabs-vtab-content></block></c-vtabs></view>',
+    data: {
+      active: 0,
+      tabs: [
+        { title: 'Hot', anchor: 'a' },
+        { title: 'Cold', anchor: 'b', badgeType: 'dot' },
+      ],
+    },
+    script: 'choose(index) { told("choose", [index]); this.setData({ active: index }); }, change(index) { told("change", [index]); }',
+    shows: ['Hot', 'Cold', 'Content of Hot'],
+    steps: [tap('.am-vtabs-bar-tab >> nth=1', '@choose 1')],
+  },
+];
