@@ -15,7 +15,7 @@ import type { InstanceServices } from './instances/program-instance.ts';
 import { Relations } from './instances/relations.ts';
 import { Updates } from './instances/updates.ts';
 import { ProgramApi } from './my/program-api.ts';
-import { networkInfoOf } from './my/system-info.ts';
+import { networkInfoOf, windowInfoOf } from './my/system-info.ts';
 import { Pages } from './pages/pages.ts';
 import { Questions } from './questions.ts';
 import { createPageRouter, type PageRouter } from './router/page-router.ts';
@@ -235,9 +235,13 @@ export class Program {
 
   #setEnvironment(environment: PhoneEnvironment): void {
     const before = networkInfoOf(this.#environment);
+    const sizeBefore = sizeOf(this.#environment);
     this.#environment = environment;
     const after = networkInfoOf(environment);
     if (before.networkType !== after.networkType) this.#tell('networkStatusChange', { isConnected: after.networkAvailable, networkType: after.networkType });
+    const size = sizeOf(environment);
+    const page = this.#router.top;
+    if (page && (size.windowWidth !== sizeBefore.windowWidth || size.windowHeight !== sizeBefore.windowHeight)) this.#pages.event(page, 'onResize', { size });
   }
 
   #tell(channel: string, payload: unknown): void {
@@ -260,4 +264,9 @@ export class Program {
       send({ type: 'answer', requestId, ok: false, value: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
     }
   }
+}
+
+function sizeOf(environment: PhoneEnvironment): { windowWidth: unknown; windowHeight: unknown } {
+  const { windowWidth, windowHeight } = windowInfoOf(environment);
+  return { windowWidth, windowHeight };
 }

@@ -217,6 +217,13 @@ test('onShareAppMessage may return a promise', async ({ run }) => {
   expect(await phone.text()).toContain('Deal');
 });
 
+test('onResize when the phone gets another size', async ({ run }) => {
+  const phone = await run(page('<view/>', '{ events: { onResize({ size }) { console.log(size.windowWidth, size.windowHeight > 0); } } }'));
+  const { environment } = phone.running.phone;
+  phone.running.phone.setEnvironment({ ...environment, device: { ...environment.device, width: 500 } });
+  await expect.poll(() => phone.lines()).toEqual(['500 true']);
+});
+
 test('mixins and observers of a page', async ({ run }) => {
   const phone = await run(
     page(

@@ -88,7 +88,7 @@ export function proveLibrary(library: LibraryPackage): void {
       const running = await studio.simulator.open({ root, launch, showStatusBar: false, ephemeral: true });
       const phone = new DrivenPhone(running, await studio.context.newPage());
       const failures: string[] = [];
-      phone.page.setDefaultTimeout(4000);
+      phone.page.setDefaultTimeout(10_000);
       phone.page.on('pageerror', (error) => failures.push(error.stack ?? error.message));
       const result: LibraryResult = {
         package: library.name,

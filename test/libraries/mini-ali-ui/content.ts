@@ -78,7 +78,7 @@ export const content: readonly LibraryCase[] = [
     data: { show: false, list: [{ url: dot, x: '20px', y: '80px', width: '100px', height: '60px' }] },
     script: 'open() { this.setData({ show: true }); }, over() { told("over", []); this.setData({ show: false }); }',
     shows: ['open'],
-    steps: [tap('#open'), tap('.am-guide-btn-item', '@over')],
+    steps: [tap('#open'), tap('.am-guide-btn a-button', '@over')],
   },
   {
     proves: ['list', 'list/list-item', 'list/list-secondary', 'list/auto-size-img'],
@@ -205,9 +205,8 @@ export const content: readonly LibraryCase[] = [
   },
   {
     proves: ['tips/tips-plain'],
-    axml: '<c-tips-tips-plain time="{{400}}" onTimeOut="over" onClose="close"><view>Keep us</view></c-tips-tips-plain>',
-    shows: [],
-    sees: ['.am-tips-plain-favorite'],
+    axml: '<c-tips-tips-plain time="{{1500}}" onTimeOut="over" onClose="close"><view>Keep us</view></c-tips-tips-plain>',
+    shows: ['Keep us'],
     steps: [wait('@over')],
   },
   {

@@ -38,7 +38,7 @@ export const fields: readonly LibraryCase[] = [
     data: { tags: [{ date: '2026-02-03', tag: 'open', tagColor: 5 }] },
     shows: ['15'],
     sees: ['.am-calendar-date'],
-    steps: [tap('.am-calendar-next-month', '@month'), tap('.am-calendar-date >> text="15"', '@choose')],
+    steps: [tap('.am-calendar-next-month', '@month'), tap('.am-calendar-date-wrap:has-text("15") >> nth=0', '@choose')],
   },
   {
     proves: ['filter', 'filter/filter-item'],
@@ -87,7 +87,9 @@ export const fields: readonly LibraryCase[] = [
   },
   {
     proves: ['search-bar'],
-    axml: '<c-search-bar placeholder="Search the menu" value="" showCancelButton="{{true}}" onInput="input" onSubmit="submit" onCancel="cancel" onClear="clear" onFocus="focus" onBlur="blur"/>',
+    axml: '<c-search-bar placeholder="Search the menu" value="{{value}}" showCancelButton="{{true}}" onInput="input" onSubmit="submit" onCancel="cancel" onClear="clear" onFocus="focus" onBlur="blur"/>',
+    data: { value: '' },
+    script: 'input(value) { this.setData({ value }); told("input", [value]); }',
     sees: ['.am-search-value'],
     steps: [confirm('.am-search', 'tea', '@input tea', '@submit tea'), tap('.am-search-cancel', '@cancel')],
   },

@@ -1,4 +1,4 @@
-import { drag, type LibraryCase, tap, wait } from '#test/support/libraries/library-case.ts';
+import { drag, type LibraryCase, tap } from '#test/support/libraries/library-case.ts';
 
 const dot = '/assets/dot.png';
 
@@ -15,7 +15,7 @@ export const content: readonly LibraryCase[] = [
   },
   {
     proves: ['card'],
-    axml: `<c-card thumb="${dot}" title="Coffee" subTitle="hot" footer="Fresh" footerImg="${dot}" info="a" onCardClick="open"/>`,
+    axml: `<c-card thumb="${dot}" title="Coffee" subTitle="hot" footer="Fresh" footerImg="${dot}" info="a" onClick="open"/>`,
     shows: ['Coffee', 'hot', 'Fresh'],
     steps: [tap('text="Coffee"', '@open')],
   },
@@ -157,9 +157,9 @@ export const content: readonly LibraryCase[] = [
   },
   {
     proves: ['tips/tips-plain'],
-    axml: '<c-tips-tips-plain time="{{400}}" onTimeOut="over" onClose="close"><view>Keep us</view></c-tips-tips-plain>',
-    sees: ['.am-tips-plain-favorite'],
-    steps: [wait('@over')],
+    axml: '<c-tips-tips-plain time="{{3000}}" onClose="close"><view>Keep us</view></c-tips-tips-plain>',
+    shows: ['Keep us'],
+    steps: [tap('text="Keep us"', '@close', '-Keep us')],
   },
   {
     proves: ['vtabs', 'vtabs/vtab-content'],

@@ -2,7 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { DrivenPhone } from '#test/support/conformance/driven-phone.ts';
 import type { LibraryCase, Step } from './library-case.ts';
 
-const patience = { timeout: 4000 };
+const patience = { timeout: 10_000 };
 
 /** The first visible element of the shown page that a selector names; `>>` and `text="…"` as in Playwright. */
 function seen(phone: DrivenPhone, selector: string): Locator {
