@@ -171,11 +171,14 @@ export const fields: readonly LibraryCase[] = [
   },
   {
     proves: ['RareWordsKeyboard'],
+    gap: 'its keys do not appear',
     axml: '<c-rarewordskeyboard visible="{{visible}}" onChange="change" onClose="close" onError="fail"/><view id="open" onTap="open">open</view>',
     data: { visible: false },
     script: 'open() { this.setData({ visible: true }); }',
     shows: ['open'],
-    steps: [tap('#open'), tap('.ant-rare-words-keyboard-key-button')],
+    steps: [tap('#open', '@fail', '重试')],
+    ownErrors: ['catchAppearModal'],
+    note: 'its font comes from the network; offline it says so and offers to try again; names a handler `catchAppearModal` that it does not have',
   },
   {
     proves: ['Rate'],
