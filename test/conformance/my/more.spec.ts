@@ -15,7 +15,6 @@ for (const [call, field] of [
   ['getParentAppIdSync', 'appId'],
   ['getPluginIdSync', 'pluginId'],
   ['getMenuButtonBoundingClientRect', 'width'],
-  ['getLeftButtonsBoundingClientRect', 'backButton'],
 ] as const) {
   test(`${call} answers an object with ${field}`, async ({ run }) => {
     const phone = await run(
