@@ -44,6 +44,13 @@ test('creates, renames, duplicates, deletes and brings files back', async ({ ope
   await expect(ide.row('ideas.md')).toBeVisible();
   await expect(ide.row('ideas copy.md')).toBeVisible();
   expect(await exists(join(folder, 'ideas copy.md'))).toBe(true);
+
+  // Rows go with the files, before the engine has answered: undoing must not have to wait for that.
+  await ide.row('ideas.md').click();
+  await Promise.all([page.keyboard.press('Delete'), page.keyboard.press('Control+z')]);
+  await expect(page.getByText('ideas.md was moved to the trash')).toBeVisible();
+  await expect(ide.row('ideas.md')).toBeVisible();
+  expect(await exists(join(folder, 'ideas.md'))).toBe(true);
 });
 
 test('shows a page as one node that unfolds and registers a new page in app.json with its comments kept', async ({ openIde, page, scratch }) => {

@@ -6,8 +6,8 @@ import { isAppError } from '#shared/model/errors.ts';
 import { joinPath, pathsOf, type Row } from './explorer-rows.ts';
 import { expand, expandTo, nameOf, parentOf, readFolder, revealPath, useExplorer } from './explorer-store.ts';
 
-/** Deletions that can be undone, newest last. */
-const deletions: { trashId: string; workspaceId: string }[] = [];
+/** Deletions that can be undone, newest last. One is here before the engine has answered: rows go as soon as files do. */
+const deletions: { workspaceId: string; trashed: Promise<{ trashId: string }> }[] = [];
 
 /** The folder that a new thing goes into: the focused folder, or the one around the focused file. */
 export function targetFolder(row: Row | undefined): string {
@@ -107,19 +107,30 @@ export async function deleteRows(rows: readonly Row[]): Promise<void> {
   const paths = outermost(rows.flatMap(pathsOf));
   if (paths.length === 0) return;
   const workspaceId = currentWorkspaceId();
-  const { trashId } = await client.workspace.trash({ workspaceId, paths });
-  deletions.push({ trashId, workspaceId });
+  const deletion = { workspaceId, trashed: client.workspace.trash({ workspaceId, paths }) };
+  deletions.push(deletion);
+  await deletion.trashed.catch((error: unknown) => {
+    forget(deletion);
+    throw error;
+  });
   await Promise.all([...new Set(paths.map(parentOf))].map(readFolder));
   const text =
     paths.length === 1 ? translate('explorer.deleted', { name: nameOf(paths[0] ?? '') }) : translate('explorer.deletedMany', { count: paths.length });
   notify({ kind: 'info', text, actions: [{ label: translate('explorer.undo'), run: () => attempt(undoDelete) }] });
 }
 
+function forget(deletion: (typeof deletions)[number]): void {
+  const at = deletions.indexOf(deletion);
+  if (at >= 0) deletions.splice(at, 1);
+}
+
 export async function undoDelete(): Promise<void> {
   const last = deletions.findLast((deletion) => deletion.workspaceId === useWorkspace.getState().workspace?.workspaceId);
   if (last === undefined) return;
-  deletions.splice(deletions.indexOf(last), 1);
-  const { paths } = await client.workspace.restore(last).catch((error: unknown) => {
+  forget(last);
+  const { workspaceId } = last;
+  const { trashId } = await last.trashed;
+  const { paths } = await client.workspace.restore({ workspaceId, trashId }).catch((error: unknown) => {
     // What stood in the way may be moved: the deletion can be undone again later.
     if (!isAppError(error, 'TRASH_ENTRY_GONE')) deletions.push(last);
     throw error;
