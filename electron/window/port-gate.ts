@@ -28,6 +28,10 @@ export class PortGate {
     contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) entry.mayAsk = true;
     });
+    // Between its start and its end, the document that is about to go may still ask: it must not use up the new one's turn.
+    contents.on('did-navigate', () => {
+      entry.mayAsk = true;
+    });
     contents.once('destroyed', () => this.#windows.delete(contents));
   }
 

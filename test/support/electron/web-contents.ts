@@ -65,6 +65,9 @@ export class WebContentsDouble extends EventEmitter implements Used {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame())
         this.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false, url: toApp(request.url()) });
     });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.emit('did-navigate', new PreventableEvent(), toApp(frame.url()), 200, 'OK');
+    });
     page.on('crash', () => this.emit('render-process-gone', new PreventableEvent(), { reason: 'crashed', exitCode: 1 }));
     page.on('close', () => this.emit('destroyed'));
     page.on('popup', (popup) => {

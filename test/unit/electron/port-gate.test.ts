@@ -95,6 +95,17 @@ describe('port gate', () => {
     expect(refused).toEqual(['second-request']);
   });
 
+  it('keeps the turn of a new document from the one that it takes the place of', () => {
+    const { contents, connected, refused, ask } = setUp();
+    ask(contents, contents.mainFrame);
+    contents.navigate();
+    ask(contents, contents.mainFrame);
+    contents.emit('did-navigate');
+    ask(contents, contents.mainFrame);
+    expect(connected).toHaveLength(3);
+    expect(refused).toEqual([]);
+  });
+
   it('listens to one channel only', () => {
     const { ipc, contents, connected, ask } = setUp();
     ask(contents, contents.mainFrame, 'anything-else');
