@@ -148,6 +148,8 @@ export const test = base.extend<Fixtures>({
       await ready;
       return { page, dataDirectory, process: child, control: createControl(child), kill: () => end(child, 'SIGKILL') };
     });
+    // Pages first: one that is still loading would complain that its app is gone.
+    await Promise.all(windows.pages().map((page) => page.close()));
     await Promise.all(started.map((child) => end(child, 'SIGTERM')));
   },
 });
