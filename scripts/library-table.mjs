@@ -11,7 +11,10 @@ function rowsOf(name) {
     .filter((file) => file.endsWith('.json'))
     .map((file) => JSON.parse(readFileSync(join(folder, name, file), 'utf8')))
     .sort((a, b) => a.components[0].localeCompare(b.components[0]))
-    .map(({ components, compiles, renders, reacts, notes }) => `| ${components.join(', ')} | ${sign(compiles)} | ${sign(renders)} | ${sign(reacts)} | ${notes.join('; ')} |`);
+    .map(
+      ({ components, compiles, renders, reacts, notes }) =>
+        `| ${components.join(', ')} | ${sign(compiles)} | ${sign(renders)} | ${sign(reacts)} | ${notes.join('; ')} |`,
+    );
 }
 
 if (!existsSync(folder)) {

@@ -11,11 +11,11 @@ function asksForGlobal(args: readonly unknown[]): boolean {
  */
 export function answerFunctionIdiom(global: object): void {
   const native = Function;
-  const constructor = new Proxy(native, {
+  const answering = new Proxy(native, {
     apply: (target, self, args) => (asksForGlobal(args) ? () => global : Reflect.apply(target, self, args)),
     construct: (target, args, newTarget) => (asksForGlobal(args) ? () => global : Reflect.construct(target, args, newTarget)),
   });
-  const hidden = { value: constructor, writable: true, configurable: true, enumerable: false };
+  const hidden = { value: answering, writable: true, configurable: true, enumerable: false };
   Object.defineProperty(global, 'Function', hidden);
   Object.defineProperty(native.prototype, 'constructor', hidden);
 }

@@ -8,7 +8,6 @@ import type { Listeners } from './listeners.ts';
 import type { ProgramErrors } from './program-errors.ts';
 import { functionOf, isObject, type ProgramObject } from './types.ts';
 
-
 export interface AppDependencies {
   send(message: LogicMessage): void;
   manifest(): AppManifest;
