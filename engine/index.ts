@@ -1,4 +1,4 @@
-export { type CompiledProject, ProjectCompiler, writeCompiled } from './compiler/index.ts';
+export { type CompiledProject, ProjectCompiler, usualLimits, writeCompiled } from './compiler/index.ts';
 export { createEngine, type Engine, type EngineDependencies, type Phones } from './engine.ts';
 export { EventStream } from './events/index.ts';
 export { defaultDataDirectory, type Host, type HostRequest } from './host/index.ts';

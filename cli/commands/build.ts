@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
-import { type CompiledProject, ProjectCompiler, writeCompiled } from '#engine/index.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type CompiledProject, ProjectCompiler, usualLimits, writeCompiled } from '#engine/index.ts';
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -11,13 +11,22 @@ type Context = Pick<CommandContext, 'stdout' | 'stderr' | 'translate' | 'exitWit
 interface BuildCommandOptions {
   out?: string;
   json: boolean;
+  /** In megabytes. */
+  packageLimit?: number;
+  totalLimit?: number;
 }
 
+const megabyte = 1024 * 1024;
+
 /** Compiles the mini program in a folder; errors in it make the command end with 1. */
-export async function build(folder: string, { out, json }: BuildCommandOptions, context: Context): Promise<void> {
+export async function build(folder: string, { out, json, packageLimit, totalLimit }: BuildCommandOptions, context: Context): Promise<void> {
   const started = performance.now();
   const root = await projectFolder(folder);
-  const compiled = await new ProjectCompiler({ root }).compile();
+  const limits = {
+    one: packageLimit === undefined ? usualLimits.one : packageLimit * megabyte,
+    all: totalLimit === undefined ? usualLimits.all : totalLimit * megabyte,
+  };
+  const compiled = await new ProjectCompiler({ root, limits }).compile();
   if (out !== undefined) await writeCompiled(compiled, resolve(out));
   const report = reportOf(compiled, Math.round(performance.now() - started));
   context.stdout(json ? `${JSON.stringify(report)}\n` : textOf(report, context));
@@ -54,12 +63,20 @@ function textOf({ diagnostics, packages, pages, components, durationMs }: BuildR
   return `${lines.join('\n')}\n`;
 }
 
+function parseMegabytes(text: string): number {
+  const megabytes = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || megabytes <= 0) throw new InvalidArgumentError('A size is a number of megabytes, such as 2 or 0.5.');
+  return megabytes;
+}
+
 export function registerBuild(program: Command, context: Context): void {
   program
     .command('build')
     .argument('<dir>')
     .description(context.translate('cli.build.description'))
     .option('--out <dir>', context.translate('cli.build.out'))
+    .option('--package-limit <mb>', context.translate('cli.build.packageLimit'), parseMegabytes)
+    .option('--total-limit <mb>', context.translate('cli.build.totalLimit'), parseMegabytes)
     .option('--json', context.translate('cli.build.json'), false)
     .action((folder: string, options: BuildCommandOptions) => build(folder, options, context));
 }

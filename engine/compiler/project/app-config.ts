@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Diagnostic } from '#shared/model/diagnostics.ts';
+import type { Diagnostic, Span } from '#shared/model/diagnostics.ts';
 import { type JsonDocument, objectOf, readJsonDocument, stringsOf } from './json-document.ts';
+import { packageOf } from './packages.ts';
 import type { ProgramFiles } from './program-files.ts';
 
 /** A page as `app.json` lists it. */
@@ -16,6 +17,8 @@ export interface AppConfig {
   pages: PageEntry[];
   /** Roots of the sub-packages, without slashes around. */
   packageRoots: string[];
+  /** Where each of them is named. */
+  packageSpans: Span[];
   diagnostics: Diagnostic[];
 }
 
@@ -26,24 +29,34 @@ export async function readAppConfig(files: ProgramFiles, { format2 }: { format2:
   if (!source) {
     document.report.diagnostics.length = 0;
     document.report.error('project-no-app', { start: 0, end: 0 });
-    return { document, pages: [], packageRoots: [], diagnostics: document.report.diagnostics };
+    return { document, pages: [], packageRoots: [], packageSpans: [], diagnostics: document.report.diagnostics };
   }
-  const pages = mainPages(document);
   const packages = subPackages(document);
+  const packageRoots = packages.map(({ root }) => root);
+  const packageSpans = packages.map(({ key, index }) => document.spanOf(key, index, 'root'));
+  const pages = mainPages(document, packageRoots);
   for (const { root, list, key, index } of packages) pages.push(...packagePages(root, list, [key, index, 'pages']));
   const known = checkDuplicates(document, pages);
   checkTabBar(document, known);
+  checkEntry(document, known);
+  checkNesting(document, packageRoots, packageSpans);
   if (format2 && 'includeFiles' in document.value) document.report.error('app-include-files', document.spanOf('includeFiles'));
   if (known.length === 0 && document.report.diagnostics.length === 0) document.report.error('app-no-pages', document.spanOf('pages'));
-  return { document, pages: known, packageRoots: packages.map(({ root }) => root), diagnostics: document.report.diagnostics };
+  const script = (await files.kind('/app.js')) ?? (await files.kind('/app.ts'));
+  if (script !== 'file') document.report.error('project-no-app-script', document.spanOf());
+  return { document, pages: known, packageRoots, packageSpans, diagnostics: document.report.diagnostics };
 }
 
 interface LocatedPage extends PageEntry {
   location: (string | number)[];
 }
 
-function mainPages({ value }: JsonDocument): LocatedPage[] {
-  return stringsOf(value.pages).map((page, index) => ({ route: toRoute(page), packageRoot: '', location: ['pages', index] }));
+/** A page that lies in a sub-package's folder is packaged with it, wherever it is listed. */
+function mainPages({ value }: JsonDocument, roots: readonly string[]): LocatedPage[] {
+  return stringsOf(value.pages).map((page, index) => {
+    const route = toRoute(page);
+    return { route, packageRoot: packageOf(`/${route}`, roots), location: ['pages', index] };
+  });
 }
 
 function subPackages({ value }: JsonDocument): { root: string; list: string[]; key: string; index: number }[] {
@@ -77,27 +90,45 @@ function checkDuplicates(document: JsonDocument, pages: PageEntry[]): PageEntry[
   });
 }
 
-function checkTabBar(document: JsonDocument, pages: PageEntry[]): void {
-  const { report, value } = document;
-  const items: unknown[] = Array.isArray(objectOf(value.tabBar).items) ? (objectOf(value.tabBar).items as unknown[]) : [];
+/** The page that `app.json` or `ext.json` names. */
+export function pageOf(pages: readonly PageEntry[], name: string): PageEntry | undefined {
+  return pages.find(({ route }) => route === toRoute(name));
+}
+
+/** Tab pages exist, and belong to the main package. */
+export function checkTabBar(document: JsonDocument, pages: readonly PageEntry[]): void {
+  const items: unknown[] = Array.isArray(objectOf(document.value.tabBar).items) ? (objectOf(document.value.tabBar).items as unknown[]) : [];
   items.forEach((item, index) => {
     const { pagePath } = objectOf(item);
-    if (typeof pagePath !== 'string') return;
-    const page = pages.find(({ route }) => route === toRoute(pagePath));
-    const span = document.spanOf('tabBar', 'items', index, 'pagePath');
-    if (!page) report.error('app-unknown-page', span, { page: pagePath });
-    else if (page.packageRoot !== '') report.error('app-page-in-sub-package', span, { page: pagePath });
+    if (typeof pagePath === 'string') checkMainPage(document, pages, pagePath, ['tabBar', 'items', index, 'pagePath']);
   });
-  const { entryPagePath } = value;
-  if (typeof entryPagePath !== 'string') return;
-  const entry = pages.find(({ route }) => route === toRoute(entryPagePath));
-  if (!entry) report.error('app-unknown-page', document.spanOf('entryPagePath'), { page: entryPagePath });
-  else if (entry.packageRoot !== '') report.error('app-page-in-sub-package', document.spanOf('entryPagePath'), { page: entryPagePath });
+}
+
+/** So does the page that a program starts with. */
+function checkEntry(document: JsonDocument, pages: readonly PageEntry[]): void {
+  const { entryPagePath } = document.value;
+  const [first] = pages;
+  if (typeof entryPagePath === 'string') checkMainPage(document, pages, entryPagePath, ['entryPagePath']);
+  else if (first && first.packageRoot !== '') document.report.error('app-page-in-sub-package', spanOfPage(document, first.route), { page: first.route });
+}
+
+function checkMainPage(document: JsonDocument, pages: readonly PageEntry[], name: string, location: (string | number)[]): void {
+  const page = pageOf(pages, name);
+  if (!page) document.report.error('app-unknown-page', document.spanOf(...location), { page: name });
+  else if (page.packageRoot !== '') document.report.error('app-page-in-sub-package', document.spanOf(...location), { page: name });
+}
+
+function checkNesting({ report }: JsonDocument, roots: readonly string[], spans: readonly Span[]): void {
+  roots.forEach((root, index) => {
+    const around = roots.find((other) => other !== root && root.startsWith(`${other}/`));
+    const span = spans[index];
+    if (around !== undefined && span) report.error('app-nested-sub-package', span, { root, around });
+  });
 }
 
 /** Where the entry of a page stands, for diagnostics about it. */
-export function spanOfPage({ document }: AppConfig, route: string): { start: number; end: number } {
+export function spanOfPage(document: JsonDocument, route: string): Span {
   const subs = subPackages(document).flatMap(({ root, list, key, index }) => packagePages(root, list, [key, index, 'pages']));
-  const found = [...mainPages(document), ...subs].find((page) => page.route === route);
+  const found = [...mainPages(document, []), ...subs].find((page) => page.route === route);
   return document.spanOf(...(found?.location ?? ['pages']));
 }

@@ -102,7 +102,8 @@ function missingFiles(unit: Unit, app: AppConfig): Diagnostic[] {
   if (unit.kind === 'page') {
     const { document } = app;
     const before = document.report.diagnostics.length;
-    for (const extension of missing) document.report.error('page-missing-file', spanOfPage(app, unit.path.slice(1)), { file: unit.path.slice(1) + extension });
+    for (const extension of missing)
+      document.report.error('page-missing-file', spanOfPage(document, unit.path.slice(1)), { file: unit.path.slice(1) + extension });
     return document.report.diagnostics.splice(before);
   }
   const { report, spanOf } = readJsonDocument(`${unit.path}.json`, { text: '' });

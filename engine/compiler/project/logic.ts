@@ -2,6 +2,7 @@ import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import { compileScriptFile, reallyRequires, type ScriptFile, wrapModule } from '../script/index.ts';
 import { hashOf } from '../source/hash.ts';
 import { Reporter } from '../source/reporter.ts';
+import { type Reference, spanOfSpecifier } from './check-packages.ts';
 import type { CompiledModule } from './compiled-project.ts';
 import type { SourceFile } from './file-store.ts';
 import { Memo } from './memo.ts';
@@ -11,10 +12,12 @@ import type { ReferenceResolver } from './resolve-reference.ts';
 export interface CompiledLogic {
   modules: Map<string, CompiledModule>;
   diagnostics: Diagnostic[];
+  references: Reference[];
 }
 
 interface LinkedModule {
   module: CompiledModule;
+  references: Reference[];
   diagnostics: Diagnostic[];
 }
 
@@ -39,7 +42,11 @@ export class LogicCompiler {
     await Promise.all([...reached].map(visit));
     // In an order that does not depend on which file was read first.
     const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
-    return { modules: new Map(sorted.map(([path, { module }]) => [path, module])), diagnostics: sorted.flatMap(([, { diagnostics }]) => diagnostics) };
+    return {
+      modules: new Map(sorted.map(([path, { module }]) => [path, module])),
+      diagnostics: sorted.flatMap(([, { diagnostics }]) => diagnostics),
+      references: sorted.flatMap(([, { references }]) => references),
+    };
   }
 
   sweep(): void {
@@ -65,13 +72,9 @@ function linkModule(file: ScriptFile, source: SourceFile, targets: readonly (str
     if (!targets[index] && reallyRequires(file.code, specifier)) report.error('script-missing-module', spanOfSpecifier(source.text, specifier), { specifier });
   });
   const dependencies = [...new Set(found.map(([, target]) => target))];
-  return { module: { code, map, hash: hashOf(code), dependencies }, diagnostics: [...file.diagnostics, ...report.diagnostics] };
-}
-
-function spanOfSpecifier(text: string, specifier: string): { start: number; end: number } {
-  for (const quote of ['"', "'", '`']) {
-    const at = text.indexOf(quote + specifier + quote);
-    if (at !== -1) return { start: at + 1, end: at + 1 + specifier.length };
-  }
-  return { start: 0, end: 0 };
+  return {
+    module: { code, map, hash: hashOf(code), dependencies },
+    references: found.map(([specifier, target]) => ({ from: file.path, specifier, target })),
+    diagnostics: [...file.diagnostics, ...report.diagnostics],
+  };
 }

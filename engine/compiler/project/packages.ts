@@ -18,32 +18,51 @@ const neverPackaged = new Set([
   ],
 ]);
 
+/** Keys and certificates, environment and settings of tools, and notes: nothing of it has a use on a phone. */
+const neverPackagedNames = /^\.|\.(?:pem|key|p12|pfx|jks|keystore|md|log|map|d\.ts)$/i;
+
+export interface PackageContent {
+  /** Roots of the sub-packages. */
+  roots: readonly string[];
+  /** Globs of files that are not uploaded. */
+  exclude: readonly string[];
+  /** Globs of files that are uploaded all the same. */
+  include: readonly string[];
+  /** Files that the program uses. */
+  used: Iterable<string>;
+}
+
 /**
  * What each package contains: the program's files except those that are excluded, and the files of npm packages that the
  * program uses, which go into the main package.
  */
-export async function measurePackages(
-  files: ProgramFiles,
-  roots: readonly string[],
-  exclude: readonly string[],
-  used: Iterable<string>,
-): Promise<PackageSize[]> {
+export async function measurePackages(files: ProgramFiles, { roots, exclude, include, used }: PackageContent): Promise<PackageSize[]> {
   const excluded = exclude.map(compileGlob);
-  const own = (await listFiles('/', files)).filter((path) => !excluded.some((matches) => matches(path.slice(1))));
+  const included = include.map(compileGlob);
+  const own = (await listFiles('/', files)).filter((path) => {
+    // Projects whose program is in a folder count from either.
+    const names = [path.slice(1), files.ownPath(path).slice(1)];
+    const isNamed = (matches: (path: string) => boolean): boolean => names.some(matches);
+    return included.some(isNamed) || !(neverPackagedNames.test(path.slice(path.lastIndexOf('/') + 1)) || excluded.some(isNamed));
+  });
   const fromPackages = [...used].filter((path) => path.includes('/node_modules/'));
   const packages = new Map(['', ...roots].map((root): [string, PackageSize] => [root, { root, files: 0, bytes: 0 }]));
-  const longestFirst = [...roots].sort((a, b) => b.length - a.length);
   await Promise.all(
     [...own, ...fromPackages].map(async (path) => {
-      const root = longestFirst.find((candidate) => path.startsWith(`/${candidate}/`)) ?? '';
       const size = await files.size(path);
-      const one = packages.get(root);
+      const one = packages.get(packageOf(path, roots));
       if (!one) return;
       one.files++;
       one.bytes += size;
     }),
   );
   return [...packages.values()];
+}
+
+/** Root of the package that a file of the program is in: `''` is the main one. */
+export function packageOf(path: string, roots: readonly string[]): string {
+  const around = roots.filter((root) => path.startsWith(`/${root}/`));
+  return around.reduce((longest, root) => (root.length > longest.length ? root : longest), '');
 }
 
 async function listFiles(folder: string, files: ProgramFiles): Promise<string[]> {

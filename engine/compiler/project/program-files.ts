@@ -21,10 +21,16 @@ export class ProgramFiles implements FileLookup {
     return this.store.structure;
   }
 
+  /** Path in the project of a file that belongs to the program itself. */
+  ownPath(file: string): string {
+    if (this.prefix === '') return file;
+    return file === '/' ? this.prefix : path.posix.normalize(this.prefix + file);
+  }
+
   /** Path in the project. */
   async projectPath(file: string): Promise<string> {
     if (this.prefix === '') return file;
-    const own = path.posix.normalize(this.prefix + file);
+    const own = this.ownPath(file);
     if (!/^\/node_modules(?:\/|$)/.test(file)) return own;
     return (await this.store.kind(`${this.prefix}/node_modules`)) === 'directory' ? own : file;
   }

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import type { Logger } from '#engine/log/index.ts';
-import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import type { StyleIsolation, UnitManifest } from '#shared/model/mini-program.ts';
 import { warmUp } from '../script/index.ts';
 import { type CompiledStyle, hostClass, type StyleOptions, scopeClass } from '../style/index.ts';
 import { type AppConfig, readAppConfig } from './app-config.ts';
+import { readExt } from './check-ext.ts';
+import { checkReferences, checkSizes, type PackageLimits, type Reference, usualLimits } from './check-packages.ts';
 import type { CompiledProject, CompiledView } from './compiled-project.ts';
 import { withoutKeys } from './create-manifest.ts';
 import { FileStore } from './file-store.ts';
 import { type FoundUnits, findUnits, type Unit } from './find-units.ts';
-import { objectOf, readJsonDocument } from './json-document.ts';
+import { objectOf, stringEntriesOf } from './json-document.ts';
 import { LogicCompiler } from './logic.ts';
 import { measurePackages } from './packages.ts';
 import { ProgramFiles } from './program-files.ts';
@@ -32,15 +33,20 @@ interface Program {
 export class ProjectCompiler {
   private readonly store: FileStore;
   private readonly log: Logger | undefined;
+  private readonly limits: PackageLimits;
   private readonly styles = new StyleCompiler();
   private readonly views = new ViewCompiler();
   private readonly logic = new LogicCompiler();
   private resolver: { key: string; files: ProgramFiles; resolver: ReferenceResolver } | null = null;
   private running: Promise<unknown> = Promise.resolve();
 
-  /** @param root absolute path of the project */
-  constructor({ root, log }: { root: string; log?: Logger }) {
+  /**
+   * @param root absolute path of the project
+   * @param limits what packages are warned about; Alipay's unless the target platform has others
+   */
+  constructor({ root, log, limits = usualLimits }: { root: string; log?: Logger; limits?: PackageLimits }) {
     this.store = new FileStore(root);
+    this.limits = limits;
     this.log = log;
     // The first compilation fails with the same error, and says so.
     warmUp().catch((error: unknown) => this.log?.warn('The script transformer does not start', { error: String(error) }));
@@ -67,10 +73,11 @@ export class ProjectCompiler {
       this.compileLogic(program),
       afterPendingWrites(() => this.compileViews(program)),
       afterPendingWrites(() => this.compileStyles(program)),
-      readExt(files),
+      readExt(files, app),
     ]);
     const used = [...views.files, ...styles.files, ...logic.modules.keys(), ...found.units.map(({ path }) => `${path}.json`)];
-    const packages = await measurePackages(files, app.packageRoots, config.exclude, new Set(used));
+    const packages = await measurePackages(files, { roots: app.packageRoots, exclude: config.exclude, include: config.include, used: new Set(used) });
+    const references = [...found.units.flatMap(componentReferences), ...views.references, ...styles.references, ...logic.references];
     for (const part of [this.styles, this.views, this.logic]) part.sweep();
     const diagnostics = [
       ...config.diagnostics,
@@ -80,6 +87,8 @@ export class ProjectCompiler {
       ...views.diagnostics,
       ...styles.diagnostics,
       ...logic.diagnostics,
+      ...checkSizes(app, packages, this.limits),
+      ...(await checkReferences(references, app.packageRoots, files)),
     ];
     return {
       config: app.document.value,
@@ -127,6 +136,7 @@ export class ProjectCompiler {
       compiled: byId,
       diagnostics: [...compiled, ...sjs.values()].flatMap(({ diagnostics }) => diagnostics),
       files: [...compiled.flatMap((template) => template.files), ...sjs.keys()],
+      references: [...compiled, ...sjs.values()].flatMap(({ references }) => references),
     };
   }
 
@@ -149,6 +159,7 @@ export class ProjectCompiler {
       app: appStyle ? [appStyle] : [],
       diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
       files: results.flatMap((result) => result.files),
+      references: results.flatMap(({ references }) => references),
     };
   }
 
@@ -170,11 +181,9 @@ async function firstExisting(files: ProgramFiles, paths: string[]): Promise<stri
   return null;
 }
 
-async function readExt(files: ProgramFiles): Promise<{ value: Record<string, unknown> | null; diagnostics: Diagnostic[] }> {
-  const source = await files.source('/ext.json');
-  if (!source) return { value: null, diagnostics: [] };
-  const document = readJsonDocument('/ext.json', source);
-  return { value: document.value, diagnostics: document.report.diagnostics };
+function componentReferences({ path, json, components }: Unit): Reference[] {
+  const written = new Map(stringEntriesOf(json.usingComponents));
+  return Object.entries(components).map(([tag, target]) => ({ from: `${path}.json`, specifier: written.get(tag) ?? '', target }));
 }
 
 const isolations = ['shared', 'apply-shared', 'isolated', 'page-isolated', 'page-apply-shared', 'page-shared'] as const;

@@ -15,6 +15,8 @@ export interface ProjectConfig {
   aliases: Record<string, string>;
   /** Globs of files that are not uploaded. */
   exclude: string[];
+  /** Globs of files that are uploaded whatever else is said of them. */
+  include: string[];
   diagnostics: Diagnostic[];
 }
 
@@ -31,6 +33,7 @@ export async function readProjectConfig(store: FileStore): Promise<ProjectConfig
     format2: value.format === 2,
     aliases: Object.fromEntries(stringEntriesOf(options.resolveAlias)),
     exclude: [...stringsOf(value.uploadExclude), ...stringsOf(value.exclude)],
+    include: [...stringsOf(value.assetsInclude), ...stringsOf(value.include)],
     diagnostics: document?.report.diagnostics ?? [],
   };
 }

@@ -11,6 +11,7 @@ import {
   type StyleFile,
   type StyleOptions,
 } from '../style/index.ts';
+import type { Reference } from './check-packages.ts';
 import type { SourceFile } from './file-store.ts';
 import { Memo } from './memo.ts';
 import type { ProgramFiles } from './program-files.ts';
@@ -37,13 +38,14 @@ export class StyleCompiler {
     options: StyleOptions,
     program: ProgramFiles,
     resolver: ReferenceResolver,
-  ): Promise<{ style: CompiledStyle; diagnostics: Diagnostic[]; files: string[] }> {
+  ): Promise<{ style: CompiledStyle; diagnostics: Diagnostic[]; files: string[]; references: Reference[] }> {
     const linked = new Map<string, LinkedStyleFile>();
     await this.link(path, options, program, resolver, linked);
     const used = filesOfStyle(path, linked);
     const inputs = used.flatMap((file) => [linked.get(file)?.pieces, ...(linked.get(file)?.imports ?? [])]);
     const style = this.sheets.get(`${keyOf(options)} ${path}`, inputs, () => assembleStyle(path, linked));
-    return { style, diagnostics: used.flatMap((file) => linked.get(file)?.diagnostics ?? []), files: used };
+    const diagnostics = used.flatMap((file) => linked.get(file)?.diagnostics ?? []);
+    return { style, diagnostics, files: used, references: used.flatMap((file) => referencesOf(file, linked.get(file))) };
   }
 
   sweep(): void {
@@ -102,6 +104,14 @@ export class StyleCompiler {
     this.less.set(path, { source, structure: program.structure, imported, result });
     return result;
   }
+}
+
+function referencesOf(from: string, file: LinkedStyleFile | undefined): Reference[] {
+  const imports = file?.pieces.filter((piece) => piece.type === 'import') ?? [];
+  return imports.flatMap(({ specifier }, index) => {
+    const target = file?.imports[index];
+    return target ? [{ from, specifier, target }] : [];
+  });
 }
 
 function keyOf({ scopeClass, hostClass, responsive }: StyleOptions): string {

@@ -1,20 +1,21 @@
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import type { AxmlDocument, AxmlElement, AxmlNode } from '../axml/index.ts';
 import { parseAxml } from '../axml/index.ts';
+import type { Reference } from './check-packages.ts';
 import type { SourceFile } from './file-store.ts';
 import { Memo } from './memo.ts';
 import type { ProgramFiles } from './program-files.ts';
 import type { ReferenceResolver } from './resolve-reference.ts';
 
 /** What a template file names in other files. */
-interface Reference {
+interface Named {
   specifier: string;
   extension: '.axml' | '.sjs';
 }
 
 interface TemplateFile {
   document: AxmlDocument;
-  references: Reference[];
+  references: Named[];
   diagnostics: Diagnostic[];
 }
 
@@ -27,6 +28,7 @@ export interface TemplateClosure {
   /** The template's own file and those it imports or includes. */
   documents: AxmlDocument[];
   sjs: string[];
+  references: Reference[];
   diagnostics: Diagnostic[];
   /** What it was made from: the same values in the same order mean the same closure. */
   identity: unknown[];
@@ -86,12 +88,18 @@ function closureOf(path: string, found: Map<string, TemplateFile | null>, answer
     load: (target) => found.get(target)?.document ?? null,
     documents: files.map(({ document }) => document),
     sjs: [...new Set(targets.flatMap(([, target]) => (target?.endsWith('.sjs') ? [target] : [])))],
+    references: files.flatMap(({ document: { path: from }, references }) =>
+      references.flatMap(({ specifier, extension }) => {
+        const target = answers.get(keyOf(specifier, from, extension));
+        return target ? [{ from, specifier, target }] : [];
+      }),
+    ),
     diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
     identity: [own.document, ...files.map(({ document }) => document), ...targets.flat()],
   };
 }
 
-function referencesOf(nodes: readonly AxmlNode[], found: Reference[] = []): Reference[] {
+function referencesOf(nodes: readonly AxmlNode[], found: Named[] = []): Named[] {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     const specifier = node.name === 'import-sjs' ? textOf(node, 'from') : node.name === 'import' || node.name === 'include' ? textOf(node, 'src') : null;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import { compileSjs, parseSjs, type SjsFile } from '../sjs/index.ts';
 import { Reporter } from '../source/reporter.ts';
 import { generateTemplate, type TemplateUnit } from '../template/index.ts';
+import type { Reference } from './check-packages.ts';
 import { checkTemplate } from './check-template.ts';
 import type { CompiledView } from './compiled-project.ts';
 import { Memo } from './memo.ts';
@@ -14,9 +15,14 @@ interface ViewResult {
   diagnostics: Diagnostic[];
 }
 
+interface CompiledSjsModule extends ViewResult {
+  references: Reference[];
+}
+
 export interface CompiledTemplate extends ViewResult {
   /** SJS modules it needs. */
   sjs: string[];
+  references: Reference[];
   /** Paths of the AXML files that went into it. */
   files: string[];
 }
@@ -26,24 +32,24 @@ export class ViewCompiler {
   private readonly templates = new TemplateFiles();
   private readonly views = new Memo<ViewResult>();
   private readonly sjsFiles = new Memo<SjsFile>();
-  private readonly sjsViews = new Memo<ViewResult>();
+  private readonly sjsViews = new Memo<CompiledSjsModule>();
 
   /** The template at `path`; null when there is no such file. */
   async template(path: string, unit: TemplateUnit, program: ProgramFiles, resolver: ReferenceResolver): Promise<CompiledTemplate | null> {
     const closure = await this.templates.closure(path, program, resolver);
     if (!closure) return null;
-    const { document, resolve, load, documents, sjs } = closure;
+    const { document, resolve, load, documents, sjs, references } = closure;
     const result = this.views.get(path, [unit.kind, unit.scopeClass, JSON.stringify(unit.components), ...closure.identity], () => {
       const { code, hash, dependencies, diagnostics } = generateTemplate({ document, unit, resolve, load });
       const checks = documents.flatMap((one) => checkTemplate(one, unit.components));
       return { view: { code, hash, dependencies }, diagnostics: [...closure.diagnostics, ...diagnostics, ...checks] };
     });
-    return { ...result, sjs, files: documents.map((one) => one.path) };
+    return { ...result, sjs, references, files: documents.map((one) => one.path) };
   }
 
   /** These SJS modules and everything that they import. */
-  async sjs(entries: Iterable<string>, program: ProgramFiles, resolver: ReferenceResolver): Promise<Map<string, ViewResult>> {
-    const compiled = new Map<string, ViewResult>();
+  async sjs(entries: Iterable<string>, program: ProgramFiles, resolver: ReferenceResolver): Promise<Map<string, CompiledSjsModule>> {
+    const compiled = new Map<string, CompiledSjsModule>();
     const reached = new Set(entries);
     const visit = async (path: string): Promise<void> => {
       const source = await program.source(path);
@@ -68,7 +74,7 @@ export class ViewCompiler {
   }
 }
 
-function compileModule(file: SjsFile, targets: readonly (string | null)[]): ViewResult {
+function compileModule(file: SjsFile, targets: readonly (string | null)[]): CompiledSjsModule {
   const report = new Reporter(file.path, file.text);
   const table: Record<string, string> = {};
   file.imports.forEach(({ specifier, start, end }, index) => {
@@ -77,5 +83,9 @@ function compileModule(file: SjsFile, targets: readonly (string | null)[]): View
     else report.error('sjs-missing-module', { start, end }, { specifier });
   });
   const { code, hash, diagnostics } = compileSjs(file, table);
-  return { view: { code, hash, dependencies: [...new Set(Object.values(table))] }, diagnostics: [...file.diagnostics, ...report.diagnostics, ...diagnostics] };
+  return {
+    view: { code, hash, dependencies: [...new Set(Object.values(table))] },
+    references: Object.entries(table).map(([specifier, target]) => ({ from: file.path, specifier, target })),
+    diagnostics: [...file.diagnostics, ...report.diagnostics, ...diagnostics],
+  };
 }

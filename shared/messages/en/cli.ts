@@ -17,6 +17,8 @@ export const cli = {
     description: 'Compile the mini program in a folder and say what is wrong with it.',
     out: 'write the compiled program there; created when missing',
     json: 'print one JSON document {"diagnostics","packages":[{"root","files","bytes"}],"pages","components","durationMs"}',
+    packageLimit: 'warn about a package larger than this many megabytes (2)',
+    totalLimit: 'warn when all packages together are larger than this many megabytes (8)',
     mainPackage: 'main package',
     package: '{{name}}: {{files}} files, {{kilobytes}} KB',
     summary: 'Pages: {{pages}}, components: {{components}}, errors: {{errors}}, warnings: {{warnings}} ({{durationMs}} ms)',

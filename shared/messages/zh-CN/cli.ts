@@ -19,6 +19,8 @@ export const cli: Words<typeof english> = {
     description: '编译文件夹中的小程序，并报告问题。',
     out: '编译结果的输出位置；不存在时自动创建',
     json: '输出一个 JSON 文档 {"diagnostics","packages":[{"root","files","bytes"}],"pages","components","durationMs"}',
+    packageLimit: '单个包超过此兆字节数时警告（2）',
+    totalLimit: '所有包合计超过此兆字节数时警告（8）',
     mainPackage: '主包',
     package: '{{name}}：{{files}} 个文件，{{kilobytes}} KB',
     summary: '页面 {{pages}}，组件 {{components}}，错误 {{errors}}，警告 {{warnings}}（{{durationMs}} 毫秒）',

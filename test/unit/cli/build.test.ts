@@ -52,6 +52,18 @@ describe('build', () => {
     expect(report).toEqual({ diagnostics: [], packages: [{ root: '', files: 5, bytes }], pages: ['pages/a/a'], components: [] });
   });
 
+  it('warns beyond the limits that it is given', async () => {
+    const root = await project({ ...sound, 'a.txt': 'x'.repeat(20_000) });
+    const codes = async (...options: string[]) => {
+      const { code, stdout } = await run('C', 'build', root, '--json', ...options);
+      return [code, ...(JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map((diagnostic) => diagnostic.code)];
+    };
+    expect(await codes()).toEqual([0]);
+    expect(await codes('--package-limit', '0.01')).toEqual([0, 'package-main-too-large']);
+    expect(await codes('--total-limit', '.01')).toEqual([0, 'packages-too-large']);
+    expect((await run('C', 'build', root, '--total-limit', 'much')).code).toBe(2);
+  });
+
   it('ends with 1 and names place, severity, code and sentence', async () => {
     const root = await project({ ...sound, 'pages/a/a.axml': '<view>\n  <text>{{a b}}</text>\n  <odd/>\n</view>' });
     const english = await run('C', 'build', root);

@@ -204,8 +204,32 @@ describe('problems', () => {
   it('name a project without app.json', async () => {
     const compiled = await compile({ 'readme.txt': '' });
     expect(brief(compiled.diagnostics)).toEqual(['app.json:1 error project-no-app']);
-    expect((await compile({ 'app.json': '{' })).diagnostics[0]).toMatchObject({ file: 'app.json', code: 'json-syntax' });
-    expect(brief((await compile({ 'app.json': {} })).diagnostics)).toEqual(['app.json:1 error app-no-pages']);
+    expect((await compile({ 'app.json': '{', 'app.js': '' })).diagnostics[0]).toMatchObject({ file: 'app.json', code: 'json-syntax' });
+    expect(brief((await compile({ 'app.json': {}, 'app.js': '' })).diagnostics)).toEqual(['app.json:1 error app-no-pages']);
+  });
+
+  it('name a project without app.js', async () => {
+    const compiled = await compile({ 'app.json': { pages: ['pages/a/a'] }, ...page('pages/a/a') });
+    expect(brief(compiled.diagnostics)).toEqual(['app.json:1 error project-no-app-script']);
+  });
+
+  it('name what in ext.json comes to nothing', async () => {
+    const texts = {
+      'app.json': { pages: ['pages/a/a'], subPackages: [{ root: 'more', pages: ['b'] }] },
+      'app.js': '',
+      ...page('pages/a/a'),
+      ...page('more/b'),
+    };
+    const tabBar = { items: [{ pagePath: 'pages/a/a' }, { pagePath: 'more/b' }, { pagePath: 'pages/none' }] };
+    const ext = { extEnable: true, ext: 'text', extPages: { 'pages/a/a': {}, '/more/b': {}, 'pages/gone': {} }, tabBar };
+    expect((await compile({ ...texts, 'ext.json': ext })).diagnostics.map(({ file, code, parameters }) => [file, code, parameters?.page])).toEqual([
+      ['ext.json', 'ext-no-object', undefined],
+      ['ext.json', 'app-unknown-page', 'pages/gone'],
+      ['ext.json', 'app-page-in-sub-package', 'more/b'],
+      ['ext.json', 'app-unknown-page', 'pages/none'],
+    ]);
+    expect(brief((await compile({ ...texts, 'ext.json': { ext: {} } })).diagnostics)).toEqual(['ext.json:1 warning ext-not-enabled']);
+    expect((await compile({ ...texts, 'ext.json': { ...ext, extEnable: false } })).diagnostics).toEqual([]);
   });
 
   it('keep tab pages out of sub-packages', async () => {
