@@ -13,10 +13,12 @@ export interface CompiledLogic {
   modules: Map<string, CompiledModule>;
   diagnostics: Diagnostic[];
   references: Reference[];
+  files: Map<string, ScriptFile>;
 }
 
 interface LinkedModule {
   module: CompiledModule;
+  file: ScriptFile;
   references: Reference[];
   diagnostics: Diagnostic[];
 }
@@ -46,6 +48,7 @@ export class LogicCompiler {
       modules: new Map(sorted.map(([path, { module }]) => [path, module])),
       diagnostics: sorted.flatMap(([, { diagnostics }]) => diagnostics),
       references: sorted.flatMap(([, { references }]) => references),
+      files: new Map(sorted.map(([path, { file }]) => [path, file])),
     };
   }
 
@@ -74,6 +77,7 @@ function linkModule(file: ScriptFile, source: SourceFile, targets: readonly (str
   const dependencies = [...new Set(found.map(([, target]) => target))];
   return {
     module: { code, map, hash: hashOf(code), dependencies },
+    file,
     references: found.map(([specifier, target]) => ({ from: file.path, specifier, target })),
     diagnostics: [...file.diagnostics, ...report.diagnostics],
   };

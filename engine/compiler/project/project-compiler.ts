@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Logger } from '#engine/log/index.ts';
+import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import type { StyleIsolation, UnitManifest } from '#shared/model/mini-program.ts';
-import { warmUp } from '../script/index.ts';
+import { type ScriptFile, warmUp } from '../script/index.ts';
 import { type CompiledStyle, hostClass, type StyleOptions, scopeClass } from '../style/index.ts';
 import { type AppConfig, readAppConfig } from './app-config.ts';
 import { readExt } from './check-ext.ts';
@@ -10,6 +11,7 @@ import type { CompiledProject, CompiledView } from './compiled-project.ts';
 import { withoutKeys } from './create-manifest.ts';
 import { FileStore } from './file-store.ts';
 import { type FoundUnits, findUnits, type Unit } from './find-units.ts';
+import { HandlerCheck, type HandlerUse } from './handlers.ts';
 import { objectOf, stringEntriesOf } from './json-document.ts';
 import { LogicCompiler } from './logic.ts';
 import { measurePackages } from './packages.ts';
@@ -37,6 +39,7 @@ export class ProjectCompiler {
   private readonly styles = new StyleCompiler();
   private readonly views = new ViewCompiler();
   private readonly logic = new LogicCompiler();
+  private readonly handlers = new HandlerCheck();
   private resolver: { key: string; files: ProgramFiles; resolver: ReferenceResolver } | null = null;
   private running: Promise<unknown> = Promise.resolve();
 
@@ -78,7 +81,8 @@ export class ProjectCompiler {
     const used = [...views.files, ...styles.files, ...logic.modules.keys(), ...found.units.map(({ path }) => `${path}.json`)];
     const packages = await measurePackages(files, { roots: app.packageRoots, exclude: config.exclude, include: config.include, used: new Set(used) });
     const references = [...found.units.flatMap(componentReferences), ...views.references, ...styles.references, ...logic.references];
-    for (const part of [this.styles, this.views, this.logic]) part.sweep();
+    const handlers = found.units.flatMap((unit) => this.missingHandlers(unit, views.handlers, logic.files));
+    for (const part of [this.styles, this.views, this.logic, this.handlers]) part.sweep();
     const diagnostics = [
       ...config.diagnostics,
       ...app.diagnostics,
@@ -87,6 +91,7 @@ export class ProjectCompiler {
       ...views.diagnostics,
       ...styles.diagnostics,
       ...logic.diagnostics,
+      ...handlers,
       ...checkSizes(app, packages, this.limits),
       ...(await checkReferences(references, app.packageRoots, files)),
     ];
@@ -117,6 +122,11 @@ export class ProjectCompiler {
     return { config, files, resolver, app, found: await findUnits(app, { files, aliases: config.aliases, less: config.less }) };
   }
 
+  private missingHandlers(unit: Unit, uses: ReadonlyMap<string, HandlerUse[]>, scripts: ReadonlyMap<string, ScriptFile>): Diagnostic[] {
+    const script = unit.script === null ? undefined : scripts.get(unit.script);
+    return script ? this.handlers.check(unit, uses.get(unit.path) ?? [], script) : [];
+  }
+
   private async compileViews({ files, resolver, found }: Program) {
     const templates = await Promise.all(
       found.units.map(async (unit) => {
@@ -127,13 +137,16 @@ export class ProjectCompiler {
     const compiled = templates.filter((template) => template !== null);
     const sjs = await this.views.sjs(new Set(compiled.flatMap((template) => template.sjs)), files, resolver);
     const byId = new Map<string, CompiledView>();
+    const handlers = new Map<string, HandlerUse[]>();
     found.units.forEach((unit, index) => {
       const template = templates[index];
       if (template) byId.set(`${unit.path}.axml`, template.view);
+      if (template) handlers.set(unit.path, template.handlers);
     });
     for (const [id, { view }] of sjs) byId.set(id, view);
     return {
       compiled: byId,
+      handlers,
       diagnostics: [...compiled, ...sjs.values()].flatMap(({ diagnostics }) => diagnostics),
       files: [...compiled.flatMap((template) => template.files), ...sjs.keys()],
       references: [...compiled, ...sjs.values()].flatMap(({ references }) => references),

@@ -5,6 +5,7 @@ import { generateTemplate, type TemplateUnit } from '../template/index.ts';
 import type { Reference } from './check-packages.ts';
 import { checkTemplate } from './check-template.ts';
 import type { CompiledView } from './compiled-project.ts';
+import { type HandlerUse, handlersOf } from './handlers.ts';
 import { Memo } from './memo.ts';
 import type { ProgramFiles } from './program-files.ts';
 import type { ReferenceResolver } from './resolve-reference.ts';
@@ -19,7 +20,12 @@ interface CompiledSjsModule extends ViewResult {
   references: Reference[];
 }
 
-export interface CompiledTemplate extends ViewResult {
+interface TemplateResult extends ViewResult {
+  /** The same list as long as the template is the same. */
+  handlers: HandlerUse[];
+}
+
+export interface CompiledTemplate extends TemplateResult {
   /** SJS modules it needs. */
   sjs: string[];
   references: Reference[];
@@ -30,7 +36,7 @@ export interface CompiledTemplate extends ViewResult {
 /** Compiles templates and SJS modules, each once for the same files. */
 export class ViewCompiler {
   private readonly templates = new TemplateFiles();
-  private readonly views = new Memo<ViewResult>();
+  private readonly views = new Memo<TemplateResult>();
   private readonly sjsFiles = new Memo<SjsFile>();
   private readonly sjsViews = new Memo<CompiledSjsModule>();
 
@@ -42,7 +48,8 @@ export class ViewCompiler {
     const result = this.views.get(path, [unit.kind, unit.scopeClass, JSON.stringify(unit.components), ...closure.identity], () => {
       const { code, hash, dependencies, diagnostics } = generateTemplate({ document, unit, resolve, load });
       const checks = documents.flatMap((one) => checkTemplate(one, unit.components));
-      return { view: { code, hash, dependencies }, diagnostics: [...closure.diagnostics, ...diagnostics, ...checks] };
+      const handlers = handlersOf(closure, unit.components);
+      return { view: { code, hash, dependencies }, handlers, diagnostics: [...closure.diagnostics, ...diagnostics, ...checks] };
     });
     return { ...result, sjs, references, files: documents.map((one) => one.path) };
   }

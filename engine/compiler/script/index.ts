@@ -1,3 +1,4 @@
+export { isCompleteDefinition } from './complete-definition.ts';
 export { reallyRequires, requiredModules } from './required-modules.ts';
 export { applyAlias, type Resolver, resolveModule, resolvePackage } from './resolve-module.ts';
 export { compileScriptFile, type ScriptFile } from './script-file.ts';

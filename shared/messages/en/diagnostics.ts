@@ -40,6 +40,7 @@ export const diagnostics = {
   'template-too-many-includes': 'This page includes more than {{limit}} files: use components or templates.',
   'template-missing-path': 'Give <{{name}}> the path of a file in “{{attribute}}”.',
   'template-missing-file': 'There is no file “{{path}}”.',
+  'template-missing-handler': 'There is no method “{{name}}” in {{script}}: add it, or correct the name.',
   'script-syntax': '{{reason}}',
   'script-warning': '{{reason}}',
   'script-missing-module': 'There is no module “{{specifier}}”: create the file or install the package.',

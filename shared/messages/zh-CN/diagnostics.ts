@@ -42,6 +42,7 @@ export const diagnostics: Words<typeof english> = {
   'template-too-many-includes': '此页面引用的文件超过 {{limit}} 个：请改用组件或模板。',
   'template-missing-path': '请在 <{{name}}> 的“{{attribute}}”中填写文件路径。',
   'template-missing-file': '文件“{{path}}”不存在。',
+  'template-missing-handler': '{{script}} 中没有方法“{{name}}”：请添加，或改正名称。',
   'script-syntax': '{{reason}}',
   'script-warning': '{{reason}}',
   'script-missing-module': '找不到模块“{{specifier}}”：请创建文件或安装依赖。',
