@@ -21,6 +21,7 @@ export async function compileLess(file: string, text: string, load: LoadLess): P
   const { default: less } = await import('less');
   const report = new Reporter(file, text);
   const imports: string[] = [];
+  const texts = new Map([[file, text]]);
   class ProjectFiles extends less.FileManager {
     override supports(): boolean {
       return true;
@@ -36,7 +37,8 @@ export async function compileLess(file: string, text: string, load: LoadLess): P
       const found = await load(specifier, path.posix.join(directory || path.posix.dirname(file), '_'));
       if (!found) throw notFound(specifier);
       imports.push(found.path);
-      return { filename: found.path, contents: found.text };
+      texts.set(found.path, found.text);
+      return { filename: found.path, contents: withClosedComment(found.text) };
     }
   }
   const plugin: Less.Plugin = {
@@ -45,13 +47,29 @@ export async function compileLess(file: string, text: string, load: LoadLess): P
       Object.assign(manager, { Loader: refuseEveryPlugin });
     },
   };
+  const unclosed = unclosedComment(text);
+  if (unclosed) report.error('less-failed', unclosed, { reason: 'the comment does not end' });
   try {
-    const { css } = await less.render(text, { filename: file, javascriptEnabled: false, plugins: [plugin] });
-    return { css, imports, diagnostics: [] };
+    const { css } = await less.render(withClosedComment(text), { filename: file, javascriptEnabled: false, plugins: [plugin] });
+    return { css, imports, diagnostics: report.diagnostics };
   } catch (error) {
-    report.error('less-failed', failedSpan(error, text), { reason: reasonOf(error) });
+    if (!unclosed) return { css: '', imports, diagnostics: failure(error, file, texts) };
     return { css: '', imports, diagnostics: report.diagnostics };
   }
+}
+
+/** LESS looks for the end of a comment in a variable's value for ever, so there has to be one. */
+function withClosedComment(text: string): string {
+  const last = text.lastIndexOf('/*');
+  return last !== -1 && text.indexOf('*/', last + 2) === -1 ? `${text}\n/* */` : text;
+}
+
+const quotedOrComment = /"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+
+function unclosedComment(text: string): Span | null {
+  for (const { 0: match, index } of text.matchAll(quotedOrComment))
+    if (match.startsWith('/*') && !match.slice(2).endsWith('*/')) return { start: index, end: index + 2 };
+  return null;
 }
 
 function refuse(): never {
@@ -67,6 +85,16 @@ function notFound(specifier: string): Error {
 
 function reasonOf(error: unknown): string {
   return error instanceof Object && 'message' in error ? String(error.message) : String(error);
+}
+
+/** The failure where it is, which may be an imported file. */
+function failure(error: unknown, file: string, texts: ReadonlyMap<string, string>): Diagnostic[] {
+  const named = error instanceof Object && 'filename' in error ? String(error.filename) : file;
+  const place = texts.has(named) ? named : file;
+  const text = texts.get(place) ?? '';
+  const report = new Reporter(place, text);
+  report.error('less-failed', failedSpan(error, text), { reason: reasonOf(error) });
+  return report.diagnostics;
 }
 
 function failedSpan(error: unknown, text: string): Span {

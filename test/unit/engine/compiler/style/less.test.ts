@@ -33,6 +33,26 @@ describe('compileLess', () => {
     expect(diagnostics).toMatchObject([{ file: 'a.less', code: 'less-failed', range: { start: { line: 1 } } }]);
   });
 
+  it('says where an imported file fails', async () => {
+    const { diagnostics } = await compile({ '/a.less': '@import "./b.less";', '/b.less': '.b {}\n.a {\n  color: @missing;\n}' });
+    expect(diagnostics).toMatchObject([{ file: 'b.less', code: 'less-failed', range: { start: { line: 2, column: 9 } } }]);
+  });
+
+  it.each(['@a: x/* y', '@a: f(--x/*, @b);', '@a: f(/* );', '.a { color: red; } /* y'])('ends when a comment does not: %s', async (text) => {
+    const { diagnostics } = await compile({ '/a.less': text });
+    const column = text.indexOf('/*');
+    expect(diagnostics).toMatchObject([
+      { code: 'less-failed', range: { start: { column }, end: { column: column + 2 } }, message: expect.stringContaining('comment') },
+    ]);
+    expect((await compile({ '/a.less': '@import "./b.less";', '/b.less': text })).imports).toEqual(['/b.less']);
+  });
+
+  it('knows what only looks like a comment', async () => {
+    const result = await compile({ '/a.less': ".a { content: '/*'; }\n// pages/*.less\n.b { x: y; }" });
+    expect(result.diagnostics).toEqual([]);
+    expect(result.css).toContain('.b { x: y; }');
+  });
+
   it('says that an import is missing', async () => {
     expect((await compile({ '/a.less': '@import "./x.less";' })).diagnostics[0]?.message).toContain('x.less');
   });
