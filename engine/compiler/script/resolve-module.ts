@@ -18,7 +18,32 @@ export async function resolveModule(specifier: string, from: string, resolver: R
   const aliased = applyAlias(specifier, resolver.aliases);
   if (aliased.startsWith('/')) return resolvePath(path.posix.normalize(aliased), resolver, extensions);
   if (/^\.\.?(?:\/|$)/.test(aliased)) return resolvePath(path.posix.join(path.posix.dirname(from), aliased), resolver, extensions);
-  return aliased === '' ? null : resolvePackage(aliased, from, (target) => resolvePath(target, resolver, extensions), resolver);
+  const find = async (target: string): Promise<string | null> => (await resolvePath(target, resolver, extensions)) ?? resolveExport(target, resolver);
+  return aliased === '' ? null : resolvePackage(aliased, from, find, resolver);
+}
+
+/** A file that a package offers by another path than its own: `"exports": {"./date": "./dist/date.js"}`. */
+async function resolveExport(target: string, resolver: Resolver): Promise<string | null> {
+  const [, directory = '', inside = ''] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(target) ?? [];
+  const { exports } = (directory && (await manifestOf(directory, resolver.files))) || {};
+  if (typeof exports !== 'object' || exports === null) return null;
+  for (const [pattern, value] of Object.entries(exports)) {
+    const [start = '', end] = pattern.split('*');
+    const name = `./${inside}`;
+    const matches = end === undefined ? name === pattern : name.startsWith(start) && name.endsWith(end) && name.length >= start.length + end.length;
+    const found = matches ? exportedMain(value) : null;
+    if (typeof found !== 'string') continue;
+    const rest = end === undefined ? '' : name.slice(start.length, name.length - end.length);
+    return resolvePath(
+      path.posix.join(
+        directory,
+        found.replaceAll('*', () => rest),
+      ),
+      resolver,
+      extensions,
+    );
+  }
+  return null;
 }
 
 /** Aliases are whole names or the part before a slash; targets such as `./src` count from the program's root. */
@@ -60,8 +85,7 @@ async function resolvePath(given: string, resolver: Resolver, suffixes: readonly
 }
 
 async function resolveDirectory(directory: string, resolver: Resolver): Promise<string | null> {
-  const main = await mainOf(directory, resolver.files);
-  if (main) {
+  for (const main of await mainsOf(directory, resolver.files)) {
     const target = path.posix.join(directory, main);
     const found = target === directory ? null : await resolvePath(target, resolver, extensions);
     if (found) return found;
@@ -73,19 +97,23 @@ async function resolveDirectory(directory: string, resolver: Resolver): Promise<
   return null;
 }
 
-async function mainOf(directory: string, files: FileLookup): Promise<string | null> {
+/** What a package says is its main file, best first: not everything that is said is there. */
+async function mainsOf(directory: string, files: FileLookup): Promise<string[]> {
+  const { main, module, exports, miniprogram } = (await manifestOf(directory, files)) ?? {};
+  return [main, module, exportedMain(exports), miniprogram].filter((candidate): candidate is string => typeof candidate === 'string' && candidate !== '');
+}
+
+async function manifestOf(directory: string, files: FileLookup): Promise<Record<string, unknown> | null> {
   const manifest = path.posix.join(directory, 'package.json');
   if ((await files.kind(manifest)) !== 'file') return null;
   const value: unknown = parse((await files.read(manifest)) ?? '');
-  if (typeof value !== 'object' || value === null) return null;
-  const { main, module, exports } = value as Record<string, unknown>;
-  return [main, module, exportedMain(exports)].find((candidate): candidate is string => typeof candidate === 'string' && candidate !== '') ?? null;
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 }
 
-/** The main entry of a package that only has `exports`. */
+/** The file that `exports`, or a part of it, means here. */
 function exportedMain(exports: unknown): unknown {
   if (typeof exports !== 'object' || exports === null) return exports;
   const conditions = exports as Record<string, unknown>;
-  for (const name of ['.', 'require', 'import', 'default']) if (name in conditions) return exportedMain(conditions[name]);
+  for (const name of ['.', 'require', 'import', 'module', 'browser', 'default']) if (name in conditions) return exportedMain(conditions[name]);
   return null;
 }
