@@ -1,4 +1,4 @@
-import parser, { type ClassName, type Node, type Pseudo, type Root, type Selector } from 'postcss-selector-parser';
+import parser, { type ClassName, type Node, type Pseudo, type Root, type Selector, type Tag } from 'postcss-selector-parser';
 
 export interface SelectorContext {
   /** Class that limits the rules to a component's own elements; null where styles may leak. */
@@ -36,7 +36,7 @@ export function rewriteSelector(selector: string, context: SelectorContext): Rew
 function rewriteNodes(root: Root, { hostClass }: SelectorContext, problems: Set<RewrittenSelector['problems'][number]>): void {
   root.walk((node) => {
     if (node.type === 'tag') {
-      node.value = `a-${node.value}`;
+      if (!isFormula(node)) node.value = `a-${node.value}`;
     } else if (node.type === 'attribute') {
       problems.add('attribute');
     } else if (node.type === 'pseudo' && node.value === ':root') {
@@ -46,6 +46,17 @@ function rewriteNodes(root: Root, { hostClass }: SelectorContext, problems: Set<
       replaceHost(node, hostClass ?? 'h-none');
     }
   });
+}
+
+const notElements = /^:(?:nth-|lang$|dir$)/i;
+
+/** What looks like an element in `:nth-child(2n + 1)` or `:lang(en)`; after `of`, elements are what they are elsewhere. */
+function isFormula(tag: Tag): boolean {
+  const selector = tag.parent;
+  const pseudo = selector?.parent;
+  if (selector?.type !== 'selector' || pseudo?.type !== 'pseudo' || !notElements.test(pseudo.value)) return false;
+  const of = selector.nodes.findIndex((node) => node.type === 'tag' && node.value === 'of');
+  return of === -1 || selector.nodes.indexOf(tag) <= of;
 }
 
 function replaceHost(node: Pseudo, hostClass: string): void {

@@ -27,7 +27,7 @@ export function compileStyleFile(path: string, text: string, options: StyleOptio
   root.walk((node) => {
     if (node.type === 'decl') rewriteDeclaration(node, values, report);
     else if (node.type === 'rule') rewriteRule(node, options, report);
-    else if (node.type === 'atrule' && node.name === 'media') node.params = rewriteCondition(node.params, values);
+    else if (node.type === 'atrule' && /^(?:media|supports|container)$/i.test(node.name)) node.params = rewriteCondition(node.params, values);
   });
   const fontFaces = takeFontFaces(root);
   return { pieces: toPieces(root, report), fontFaces, diagnostics: report.diagnostics };

@@ -9,6 +9,11 @@ describe('rewriteSelector', () => {
     ['.input-clear-hidden__long-name:not(.x) image', '.input-clear-hidden__long-name:not(.x) a-image'],
     ['page', 'a-page'],
     [':root', 'a-page'],
+    ['view:nth-child(2n + 1) text:nth-last-child(odd)', 'a-view:nth-child(2n + 1) a-text:nth-last-child(odd)'],
+    ['.x:nth-child(n+2):nth-child(-n+4), view:nth-of-type(2)', '.x:nth-child(n+2):nth-child(-n+4), a-view:nth-of-type(2)'],
+    [':not(:nth-child(2)):lang(en)', ':not(:nth-child(2)):lang(en)'],
+    [':nth-child(even of view, .x)', ':nth-child(even of a-view, .x)'],
+    [':is(view, .x) + text', ':is(a-view, .x) + a-text'],
   ])('names the elements of the document in %s', (written, rewritten) => {
     expect(rewriteSelector(written, leaking).selector).toBe(rewritten);
   });

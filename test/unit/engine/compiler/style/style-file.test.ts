@@ -93,7 +93,9 @@ describe('values', () => {
     expect(css('.a{x:url(../../../../etc/passwd)}')).toBe('.a{x:url("/app/files/etc/passwd")}');
   });
 
-  it('converts conditions', () => expect(css('@media (min-width:75rpx){.a{x:y}}')).toBe('@media (min-width:10vw){.a{x:y}}'));
+  it.each(['media', 'container', 'supports'])('converts conditions of @%s', (name) =>
+    expect(css(`@${name} (min-width:75rpx){.a{x:y}}`)).toBe(`@${name} (min-width:10vw){.a{x:y}}`),
+  );
 });
 
 describe('pieces', () => {
