@@ -65,7 +65,10 @@ export class Renderer {
     this.options = options;
     this.styles = new StyleSheets(options.baseStyle);
     const { manifest, builtIns, phone, resourceUrl, onError, log = () => undefined } = options;
-    this.views = new ViewRegistry(() => kit);
+    this.views = new ViewRegistry(
+      () => kit,
+      (error) => onError(error, null),
+    );
     const kit = createKit((id) => this.views.module(id), log);
     this.resources = new Resources(this.views, this.styles, options.loader ?? originLoader);
     this.environment = {

@@ -25,9 +25,11 @@ export class ViewRegistry {
   private readonly definitions = new Map<string, { hash: string; factory: Factory }>();
   private readonly values = new Map<string, unknown>();
   private readonly getKit: () => Kit;
+  private readonly onSjsError: (error: unknown) => void;
 
-  constructor(getKit: () => Kit) {
+  constructor(getKit: () => Kit, onSjsError: (error: unknown) => void) {
     this.getKit = getKit;
+    this.onSjsError = onSjsError;
   }
 
   /** What `defineView` of the document does. Returns whether anything changed. */
@@ -67,8 +69,13 @@ export class ViewRegistry {
       this.values.set(id, value);
       return value;
     } catch (error) {
-      this.values.delete(id);
-      throw error;
+      if (!id.endsWith('.sjs')) {
+        this.values.delete(id);
+        throw error;
+      }
+      // Said once; to its templates the module is empty, and the rest of them is shown.
+      this.onSjsError(error);
+      return undefined;
     }
   }
 }

@@ -225,6 +225,19 @@ test('callMethod reaches the methods of the component', async ({ run }) => {
   expect(await phone.lines()).toEqual(['component 1']);
 });
 
+test('a module that fails while it starts is said once, and is empty', async ({ run }) => {
+  const phone = await run(
+    page('<import-sjs name="m" from="./m.sjs"/><import-sjs name="n" from="./n.sjs"/><view>{{m.x}}{{n.x}}</view><view>rest</view><box/>', '{}', {
+      'pages/index/m.sjs': 'const a = undefined; export default { x: a.b };',
+      'pages/index/n.sjs': "import m from './m.sjs'; export default { x: 'n' };",
+      'components/box/box.axml': '<import-sjs name="m" from="../../pages/index/m.sjs"/><view>box{{m.x}}</view>',
+    }),
+    { expectsErrors: true },
+  );
+  expect(await phone.text()).toBe('n\nrest\nbox');
+  expect(await phone.errors()).toEqual([expect.stringMatching(/undefined/)]);
+});
+
 test('an error in SJS is said and leaves the page standing', async ({ run }) => {
   const phone = await run(
     page('<import-sjs name="m" from="./m.sjs"/><view>{{m.fail()}}</view><view>rest</view>', '{}', {
