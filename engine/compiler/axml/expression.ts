@@ -92,13 +92,16 @@ function attempt(code: string, prefix: number, span: Span, onToken?: (token: Tok
     return { node: parseExpressionAt(code, 0, { ecmaVersion: 'latest', onToken }) };
   } catch (error) {
     if (!(error instanceof SyntaxError && 'pos' in error)) return failure('too deeply nested', span, 0);
-    return failure(error.message.replace(/ \(\d+:\d+\)$/, ''), span, Number(error.pos) - prefix);
+    const reason = error.message.replace(/ \(\d+:\d+\)$/, '');
+    const at = Number(error.pos) - prefix;
+    return failure(reason === 'Unexpected token' && at >= span.end - span.start ? 'Unexpected end' : reason, span, at);
   }
 }
 
 function failure(reason: string, span: Span, offset: number): { reason: string; span: Span } {
-  const start = Math.max(span.start, Math.min(span.start + offset, span.end));
-  return { reason, span: { start, end: Math.max(start, Math.min(start + 1, span.end)) } };
+  // Where something is missing at the end, the last character stands for it: nobody sees a mark on nothing.
+  const start = Math.max(span.start, Math.min(span.start + offset, span.end - 1));
+  return { reason, span: { start, end: Math.min(start + 1, span.end) } };
 }
 
 /** Moves every node of a tree; iterative, because a sum of a thousand terms is a thousand deep. */

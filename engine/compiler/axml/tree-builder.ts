@@ -7,7 +7,7 @@ import type { OpeningTag } from './tag.ts';
 const maximumDepth = 300;
 
 /** Elements that have no content, so that one that is not closed takes nothing in. */
-const contentless = new Set(['import', 'include', 'import-sjs', 'image', 'input', 'icon', 'progress', 'slider', 'switch']);
+const contentless = new Set(['import', 'include', 'import-sjs', 'image', 'input', 'icon', 'progress', 'slider', 'switch', 'br', 'hr', 'img']);
 
 /** Puts elements into each other and mends what is not nested properly. */
 export class TreeBuilder {

@@ -76,5 +76,6 @@ export const diagnostics = {
   'axml-key-on-block': '“key” does nothing on <block>: use a:key.',
   'axml-missing-key': 'Give the list a:key, so that rows keep their state when it changes.',
   'axml-foreign-attribute': '“{{name}}” belongs to another platform: write “{{meant}}”.',
+  'axml-unknown-directive': '“{{name}}” does nothing: AXML has a:if, a:elif, a:else, a:for, a:for-item, a:for-index and a:key.',
   'acss-missing-import': 'There is no style file “{{specifier}}”.',
 } as const;

@@ -76,5 +76,6 @@ export const diagnostics: Words<typeof english> = {
   'axml-key-on-block': '“key”在 <block> 上无效：请使用 a:key。',
   'axml-missing-key': '请为列表添加 a:key，以便变化时各行保持状态。',
   'axml-foreign-attribute': '“{{name}}”属于其他平台：请写成“{{meant}}”。',
+  'axml-unknown-directive': '“{{name}}”不起作用：AXML 只有 a:if、a:elif、a:else、a:for、a:for-item、a:for-index 和 a:key。',
   'acss-missing-import': '找不到样式文件“{{specifier}}”。',
 };

@@ -32,6 +32,10 @@ function outline(nodes: AxmlNode[]): unknown[] {
 }
 
 describe('elements', () => {
+  it('are not inside elements of HTML that have no content', () => {
+    expect(outline(children('<view>a<br>b<hr><text>c</text></view>'))).toEqual([['view', 'a', 'br', 'b', 'hr', ['text', 'c']]]);
+  });
+
   it('nests elements, text and comments', () => {
     expect(outline(children('<view><!-- c --><text>a</text><image src="x" /></view>'))).toEqual([['view', '#', ['text', 'a'], 'image']]);
     expect(codes('<view><!-- c --><text>a</text><image src="x" /></view>')).toEqual([]);
@@ -188,6 +192,17 @@ describe('expressions', () => {
   ])('%s is %s', (binding, type) => {
     const parts = attributeOf(`<view x='${binding.replaceAll("'", '"')}'/>`, 'x').value?.parts;
     expect(parts?.map((part) => part.type === 'binding' && part.expression.type)).toEqual([type]);
+  });
+
+  it.each([
+    ['{{a.b.}}', '.', 'Unexpected end'],
+    ['{{a ? b}}', 'b', 'Unexpected end'],
+    ['{{a b}}', 'b', 'Unexpected token'],
+    ['😀{{a +}}', '+', 'Unexpected end'],
+  ])('marks a character of %s', (text, marked, reason) => {
+    const [diagnostic] = parseAxml('/a.axml', text).diagnostics;
+    expect(diagnostic).toMatchObject({ code: 'axml-invalid-expression', parameters: { reason } });
+    expect(text.slice(diagnostic?.range.start.column, diagnostic?.range.end.column)).toBe(marked);
   });
 
   it('prefers the object form in the data of a template', () => {

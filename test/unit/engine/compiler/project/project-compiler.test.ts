@@ -201,6 +201,21 @@ describe('problems', () => {
     expect([...compiled.units.keys()]).toEqual(['/pages/a/a', '/pages/gone/gone', '/broken/broken']);
   });
 
+  it('name attributes that AXML does not have, and what is meant', async () => {
+    const foreign = ['wx:if', 'a:elseif', 'bindtap', 'catch:touchmove', 'capture-bind:tap', 'ontap', 'onclick', '@longpress'];
+    const axml = `<view ${foreign.map((name) => `${name}="t"`).join(' ')} a:form="1" only="2" onTap="t"/><card ontap="t" bindtap="t"/>`;
+    const texts = { ...page('pages/a/a', axml, { usingComponents: { card: '/card/card' } }), 'pages/a/a.js': 'Page({ t() {} })', ...component('card/card') };
+    const { diagnostics } = await compile({ 'app.json': { pages: ['pages/a/a'] }, 'app.js': '', ...texts });
+    expect(diagnostics.map(({ code, parameters }) => [code, parameters?.name, parameters?.meant])).toEqual([
+      ...['a:if', 'a:elif', 'onTap', 'catchTouchMove', 'capture-onTap', 'onTap', 'onTap', 'onLongTap'].map((meant, at) => [
+        'axml-foreign-attribute',
+        foreign[at],
+        meant,
+      ]),
+      ['axml-unknown-directive', 'a:form', undefined],
+    ]);
+  });
+
   it('name a project without app.json', async () => {
     const compiled = await compile({ 'readme.txt': '' });
     expect(brief(compiled.diagnostics)).toEqual(['app.json:1 error project-no-app']);
