@@ -69,8 +69,7 @@ export class HandlerCheck {
 
 function missingHandlers(kind: Unit['kind'], uses: readonly HandlerUse[], { code, path }: ScriptFile): Diagnostic[] {
   // Most scripts contain all names, and are then not read at all.
-  const words = new Set(code.match(/[\w$]+/g));
-  const missing = uses.filter(({ name }) => !words.has(name));
+  const missing = uses.filter(({ name }) => !containsWord(code, name));
   if (missing.length === 0 || !isCompleteDefinition(code, kind === 'page' ? 'Page' : 'Component')) return [];
   return missing.flatMap(({ document, name, span, isProp }) => {
     const report = new Reporter(document.path, document.text);
@@ -79,4 +78,11 @@ function missingHandlers(kind: Unit['kind'], uses: readonly HandlerUse[], { code
     else report.error('template-missing-handler', span, parameters);
     return report.diagnostics;
   });
+}
+
+function containsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!/[\w$]/.test(text.charAt(at - 1)) && !/[\w$]/.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
 }

@@ -1,6 +1,9 @@
 import { literal } from './literal.ts';
 import type { Dependency } from './scope.ts';
 
+/** Between the parts of a key of {@link Dependencies}; what it is made of is code and names of data, which do not contain it. */
+const separator = '\0';
+
 /** Paths without duplicates and without those that a shorter one covers. */
 export class Dependencies {
   private readonly paths = new Map<string, Dependency>();
@@ -16,13 +19,17 @@ export class Dependencies {
   }
 
   add(dependency: Dependency): void {
-    for (let length = 0; length <= dependency.keys.length; length++) {
-      if (this.paths.has(keyOf(dependency, length))) return;
+    const { change, keys } = dependency;
+    let key = change;
+    if (this.paths.has(key)) return;
+    for (const part of keys) {
+      key += separator + part;
+      if (this.paths.has(key)) return;
     }
-    for (const [key, other] of this.paths) {
-      if (other.change === dependency.change && dependency.keys.every((part, at) => other.keys[at] === part)) this.paths.delete(key);
-    }
-    this.paths.set(keyOf(dependency, dependency.keys.length), dependency);
+    // Those that are longer begin with the same key.
+    const below = key + separator;
+    for (const other of this.paths.keys()) if (other.startsWith(below)) this.paths.delete(other);
+    this.paths.set(key, dependency);
   }
 
   /** Those that do not live in the variable `owner`. */
@@ -39,10 +46,6 @@ export class Dependencies {
     const tests = [...this].map(touchedCode);
     return tests.length === 0 ? null : tests.join(' || ');
   }
-}
-
-function keyOf({ change, keys }: Dependency, length: number): string {
-  return JSON.stringify([change, ...keys.slice(0, length)]);
 }
 
 function touchedCode({ change, keys }: Dependency): string {
