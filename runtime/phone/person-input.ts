@@ -43,8 +43,21 @@ function nativeField(element: Element): HTMLInputElement | HTMLTextAreaElement |
   return isField(element) ? element : element.querySelector('input, textarea');
 }
 
+/** The field with the keyboard, also inside a page's shadow root. */
+function focusedField(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return isField(active) ? active : null;
+}
+
+/** A finger beside the field that has the keyboard takes it away; on its label it stays. */
+function leaveField(target: Element): void {
+  const field = focusedField();
+  if (field && !field.contains(target) && !target.closest('a-label')?.contains(field)) field.blur();
+}
+
 /** Presses and releases an element as a finger would. */
-export function tap(element: HTMLElement): void {
+export function tap(element: HTMLElement, { movesFocus = false } = {}): void {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const { left, top, width, height } = element.getBoundingClientRect();
   const place = {
@@ -61,6 +74,7 @@ export function tap(element: HTMLElement): void {
   const hit = (element.getRootNode() as ShadowRoot | Document).elementFromPoint(place.clientX, place.clientY);
   const target = hit && element.contains(hit) ? hit : element;
   target.dispatchEvent(new PointerEvent('pointerdown', place));
+  if (movesFocus) leaveField(target);
   target.dispatchEvent(new PointerEvent('pointerup', place));
   target.dispatchEvent(new MouseEvent('click', { ...place, view: window }));
 }

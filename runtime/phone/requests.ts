@@ -2,6 +2,7 @@ import type { PhoneInput, PhoneRequest } from '#shared/model/phone.ts';
 import { treeOf, visibleText } from '../render/index.ts';
 import type { PageRoot } from '../render/page-root.ts';
 import { findAll } from '../render/selectors.ts';
+import { findInTree } from './find-in-tree.ts';
 import { layoutFindings, nodeDetails } from './node-details.ts';
 import { tap, typeInto } from './person-input.ts';
 import type { RunningProgram } from './running-program.ts';
@@ -17,20 +18,31 @@ function pageOf(program: RunningProgram): PageRoot {
 }
 
 /** What is on the page, else what lies above it: dialogs, sheets, bars. */
-function elementFor(program: RunningProgram, selector: string): HTMLElement {
-  const [onPage] = findAll([pageOf(program).content], selector);
-  if (onPage) return onPage;
+function elementsFor(program: RunningProgram, selector: string): HTMLElement[] {
+  const page = pageOf(program);
+  const onPage = findAll([page.content], selector);
+  if (onPage.length > 0) return onPage;
+  const inTree = findInTree(page, selector) ?? refuse(`${selector} is not a selector.`);
+  const found = inTree.length > 0 ? inTree : around(program, selector);
+  return found.length > 0 ? found : refuse(`No element matches ${selector}.`);
+}
+
+function around(program: RunningProgram, selector: string): HTMLElement[] {
   try {
-    const around = program.screen.root.querySelector<HTMLElement>(selector);
-    if (around) return around;
+    return [...program.screen.root.querySelectorAll<HTMLElement>(selector)];
   } catch {
-    refuse(`${selector} is not a selector.`);
+    // A selector of AXML that CSS does not know, such as `>>>`.
+    return [];
   }
-  return refuse(`No element matches ${selector}.`);
+}
+
+function tapOn(program: RunningProgram, selector: string): void {
+  const [element] = elementsFor(program, selector);
+  if (element) tap(element, { movesFocus: true });
 }
 
 function typeValue(program: RunningProgram, selector: string, value: string): void {
-  if (!typeInto(elementFor(program, selector), value)) refuse(`${selector} is not a field that takes text.`);
+  if (!elementsFor(program, selector).some((element) => typeInto(element, value))) refuse(`${selector} is not a field that takes text.`);
 }
 
 function snapshotOf(program: RunningProgram, data: unknown): Record<string, unknown> {
@@ -66,7 +78,7 @@ export async function answerRequest(program: RunningProgram, request: PhoneReque
   const { logic, screen } = program;
   switch (request.kind) {
     case 'tap':
-      return tap(elementFor(program, request.selector));
+      return tapOn(program, request.selector);
     case 'input':
       return typeValue(program, request.selector, request.value);
     case 'idle':

@@ -157,7 +157,7 @@ export class RunningProgram {
       titleClick: () => this.#tellPage('onTitleClick'),
       optionMenuClick: () => this.#tellPage('onOptionMenuClick'),
       resourceUrl: (address) => resourceUrl(address, '/'),
-      dialogStorm: (waiting) => this.stop('dialog-storm', `${this.visible?.route ?? ''}: ${waiting} dialogs`),
+      dialogStorm: (waiting) => this.stop('dialog-storm', this.visible ? `${this.visible.route}: ${waiting} dialogs` : `${waiting} dialogs`),
     };
   }
 

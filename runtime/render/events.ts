@@ -76,11 +76,16 @@ function runHandler(occurrence: Occurrence, element: AxmlElementNode, handler: u
 }
 
 function payloadOf({ event, origin, path, timeStamp }: Occurrence, element: AxmlElementNode): EventPayload {
-  const payload: EventPayload = { type: event.type, timeStamp, target: targetOf(origin), currentTarget: targetOf(element), detail: event.detail };
+  const payload: EventPayload = {
+    type: event.type,
+    timeStamp,
+    target: targetOf(origin),
+    currentTarget: targetOf(element),
+    detail: event.detail,
+    mark: marksOf(path),
+  };
   if (event.touches) payload.touches = event.touches;
   if (event.changedTouches) payload.changedTouches = event.changedTouches;
-  const marks = marksOf(path);
-  if (marks) payload.mark = marks;
   return payload;
 }
 
@@ -97,8 +102,8 @@ export function targetOf(element: AxmlElementNode): NodeTarget {
 }
 
 /** `mark:` of all elements and components on the way; the innermost wins. */
-function marksOf(path: readonly AxmlElementNode[]): Record<string, unknown> | null {
-  let marks: Record<string, unknown> | null = null;
+function marksOf(path: readonly AxmlElementNode[]): Record<string, unknown> {
+  let marks: Record<string, unknown> = {};
   for (const [at, { axml }] of path.entries()) {
     marks = mergeMarks(marks, axml.marks);
     // Where the way leaves a component for good, the component itself is next on it.
@@ -109,6 +114,6 @@ function marksOf(path: readonly AxmlElementNode[]): Record<string, unknown> | nu
   return marks;
 }
 
-function mergeMarks(inner: Record<string, unknown> | null, marks: Record<string, unknown> | null): Record<string, unknown> | null {
+function mergeMarks(inner: Record<string, unknown>, marks: Record<string, unknown> | null): Record<string, unknown> {
   return marks ? { ...marks, ...inner } : inner;
 }

@@ -30,11 +30,20 @@ function consoleOf(events: readonly PhoneEvent[]): InspectAnswer['console'] {
   });
 }
 
+/** Fields without a value are left out, as in any JSON; previews keep them for the panels. */
+function withoutUndefined(preview: unknown): unknown {
+  if (Array.isArray(preview)) return preview.map(withoutUndefined);
+  if (preview === '[undefined]') return null;
+  if (typeof preview !== 'object' || preview === null) return preview;
+  const fields = Object.entries(preview).filter(([, field]) => field !== '[undefined]');
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutUndefined(field)]));
+}
+
 /** Finished calls in the order they were made, then those that still wait. */
 function callsOf(events: readonly PhoneEvent[]): InspectAnswer['calls'] {
   const calls = new Map<number, InspectAnswer['calls'][number]>();
   for (const { report } of events) {
-    if (report.type === 'call') calls.set(report.id, { api: report.api, args: report.args ?? null, result: report.result ?? null, ms: report.ms ?? 0 });
+    if (report.type === 'call') calls.set(report.id, { api: report.api, args: withoutUndefined(report.args ?? null), result: withoutUndefined(report.result ?? null), ms: report.ms ?? 0 });
   }
   return [...calls.values()];
 }

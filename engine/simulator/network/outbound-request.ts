@@ -66,7 +66,9 @@ async function send(url: URL, { method, headers, body }: OutboundRequest, policy
   return new Promise((resolve, reject) => {
     const start = url.protocol === 'https:' ? requestHttps : requestHttp;
     // Without an agent no connection is shared with requests that were made under another policy.
-    const request = start(url, { method, headers, signal, agent: false, ...(guarded ? { lookup: guardedLookup() } : {}) }, resolve);
+    // Node frames the body of some methods only, such as POST, by itself.
+    const framed = body === null ? headers : { ...headers, 'content-length': String(body.length) };
+    const request = start(url, { method, headers: framed, signal, agent: false, ...(guarded ? { lookup: guardedLookup() } : {}) }, resolve);
     request.on('error', reject);
     request.end(body);
   });

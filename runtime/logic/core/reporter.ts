@@ -4,21 +4,30 @@ import { previewOf } from '../values/preview.ts';
 import { microtask, now } from './intrinsics.ts';
 
 const batchSize = 100;
+/** So many reports of one job go out at once: a job that never ends still tells what it did. */
+const sentAtOnce = 20;
 const maximumValues = 100;
 
-/** Collects what is to be reported and sends it in batches, at the latest when the running job ends. */
+/** Sends what is to be reported: the first of a job at once, further ones in batches, at the latest when the job ends. */
 export class Reporter {
   readonly #send: (reports: PhoneReport[]) => void;
   #waiting: PhoneReport[] = [];
+  #inJob = 0;
 
   constructor(send: (reports: PhoneReport[]) => void) {
     this.#send = send;
   }
 
   report(report: PhoneReport): void {
-    if (this.#waiting.length === 0) microtask(() => this.flush());
+    if (this.#inJob === 0) microtask(() => this.#endJob());
+    this.#inJob++;
     this.#waiting.push(report);
-    if (this.#waiting.length >= batchSize) this.flush();
+    if (this.#inJob <= sentAtOnce || this.#waiting.length >= batchSize) this.flush();
+  }
+
+  #endJob(): void {
+    this.#inJob = 0;
+    this.flush();
   }
 
   flush(): void {

@@ -108,8 +108,8 @@ export class ApiCalls {
 
   #report(record: CallRecord, status: 'pending' | 'success' | 'fail', result: unknown): void {
     const { id, api, args, startedAt, mocked, stack } = record;
-    const ended = status === 'pending' ? {} : { ms: now() - startedAt };
-    this.#dependencies.reporter.report({ type: 'call', id, api, args, status, result: previewOf(result), mocked, startedAt, stack, ...ended });
+    const ended = status === 'pending' ? {} : { result: previewOf(result), ms: now() - startedAt };
+    this.#dependencies.reporter.report({ type: 'call', id, api, args, status, mocked, startedAt, stack, ...ended });
   }
 
   #mocked(mock: ApiMock): Promise<unknown> {

@@ -54,6 +54,11 @@ function functionsByName<Name extends string>(names: readonly Name[], holders: r
   return Object.fromEntries(entries) as Record<Name, ProgramFunction[]>;
 }
 
+/** Functions in `lifetimes` win over those of the same name beside it. */
+function lifetimesOf(part: ProgramObject): ProgramObject {
+  return { ...part, ...objectOf(part, 'lifetimes') };
+}
+
 /**
  * A component from the options of `Component()`: lifecycles and observers of mixins run before its own, its props,
  * data and methods win over theirs, later mixins over earlier ones. Objects in the data of a mixin are the same for all
@@ -72,7 +77,7 @@ export function defineComponentUnit(options: ProgramObject, registry: MixinRegis
     members: { ...Object.assign({}, ...parts.map((part) => without(part, componentOnly))), ...methods },
     methods,
     hooks: functionsByName(componentHooks, parts),
-    lifetimes: functionsByName(componentLifetimes, switches.lifetimes === true ? parts.map((part) => part.lifetimes) : []),
+    lifetimes: functionsByName(componentLifetimes, switches.lifetimes === true ? parts.map(lifetimesOf) : []),
     observers: switches.observers === true ? parts.flatMap((part) => observersOf(part.observers)) : [],
     pageEvents: parts.flatMap((part) => [part.rootEvents, part.pageEvents].filter(isObject)),
     relations: switches.relations === true ? merged(parts, 'relations') : {},
