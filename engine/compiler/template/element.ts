@@ -34,21 +34,38 @@ function tagName({ file }: Site, element: AxmlElement): string {
   return 'unknown';
 }
 
+interface CompiledAttribute {
+  kind: Exclude<AttributeKind, { kind: 'control' }>;
+  value: CompiledExpression;
+}
+
+function compileAttributes(site: Site, element: AxmlElement): CompiledAttribute[] {
+  return uniqueAttributes(element).flatMap((attribute) => {
+    const kind = attributeKind(attribute.name);
+    return kind.kind === 'control' ? [] : [{ kind, value: compileValue(attribute.value, site.scope, site.file.report) }];
+  });
+}
+
 function generateAttributes(site: Site, node: string, element: AxmlElement): void {
   const handlers = new Map<string, string>();
   const { scopeClass } = site.module.input.unit;
   if (scopeClass && !element.attributes.some(({ name }) => name === 'class')) site.writer.create(`$.class(${node}, ${literal(scopeClass)});`);
   let observes = false;
-  for (const attribute of uniqueAttributes(element)) {
-    const kind = attributeKind(attribute.name);
-    if (kind.kind === 'control') continue;
-    const value = compileValue(attribute.value, site.scope, site.file.report);
+  const attributes = compileAttributes(site, element);
+  const lastFixedData = attributes.findLastIndex(({ kind, value }) => kind.kind === 'data' && isConstant(value));
+  for (const [at, { kind, value }] of attributes.entries()) {
+    // A dataset has its keys in the order they are written, although values that change are set after all that do not.
+    if (kind.kind === 'data' && at < lastFixedData && !isConstant(value)) site.writer.create(`$.data(${node}, ${literal(kind.name)}, void 0);`);
     if (kind.kind === 'event') observes ||= isAppearance(kind.name);
     if (kind.kind === 'event' && value.constant !== undefined) handlers.set(kind.name, value.constant);
     else generateAttribute(site, node, kind, value);
   }
   if (handlers.size > 0) site.writer.create(`$.handlers(${node}, ${handlerTable(site, handlers)});`);
   if (observes) site.writer.create(`$.observe(${node});`);
+}
+
+function isConstant(value: CompiledExpression): boolean {
+  return value.constant !== undefined || value.code === 'true';
 }
 
 function handlerTable({ module }: Site, handlers: Map<string, string>): string {
@@ -74,7 +91,7 @@ function generateAttribute(site: Site, node: string, kind: Exclude<AttributeKind
 
 /** Values that never change are set once, while the element is made. */
 function assign(site: Site, value: CompiledExpression, code: (memo: string) => string, compares: boolean): void {
-  if (value.constant !== undefined || value.code === 'true') {
+  if (isConstant(value)) {
     site.writer.create(`${code('')};`);
   } else if (!compares) {
     site.writer.update(value.dependencies, `${code('')};`);
