@@ -9,18 +9,27 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
   let scale = 1;
   let positionChanged = true;
 
-  function limits(): { x: [number, number]; y: [number, number] } {
+  /** Where the view stands at 0, 0: what the flow of the page adds does not count, its margins do. */
+  function origin(): { flow: [number, number]; box: [number, number] } {
+    const { position, marginLeft, marginTop } = getComputedStyle(host);
+    const margin: [number, number] = [numberOf(Number.parseFloat(marginLeft), 0), numberOf(Number.parseFloat(marginTop), 0)];
+    const { offsetLeft, offsetTop } = host;
+    if (position === 'absolute' || position === 'fixed') return { flow: [0, 0], box: [offsetLeft, offsetTop] };
+    return { flow: [offsetLeft - margin[0], offsetTop - margin[1]], box: margin };
+  }
+  function limits([left, top]: [number, number]): { x: [number, number]; y: [number, number] } {
     const area = host.closest<HTMLElement>('a-movable-area');
-    const free = (outer: number, inner: number): [number, number] => (outer - inner < 0 ? [outer - inner, 0] : [0, outer - inner]);
-    return { x: free(area?.clientWidth ?? 0, host.offsetWidth), y: free(area?.clientHeight ?? 0, host.offsetHeight) };
+    const free = (outer: number, inner: number, at: number): [number, number] => [Math.min(outer - inner, 0) - at, Math.max(outer - inner, 0) - at];
+    return { x: free(area?.clientWidth ?? 0, host.offsetWidth, left), y: free(area?.clientHeight ?? 0, host.offsetHeight, top) };
   }
   function moveTo(nextX: number, nextY: number, source: string): void {
     const outOfBounds = isOn(attributes.get('out-of-bounds')) && source === 'touch';
-    const { x: alongX, y: alongY } = limits();
+    const { flow, box } = origin();
+    const { x: alongX, y: alongY } = limits(box);
     const before = [x, y];
     x = outOfBounds ? nextX : clamp(nextX, ...alongX);
     y = outOfBounds ? nextY : clamp(nextY, ...alongY);
-    host.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    host.style.transform = `translate(${x - flow[0]}px, ${y - flow[1]}px) scale(${scale})`;
     if (x !== before[0] || y !== before[1]) context.emit('change', { x, y, source });
   }
   function drag(event: PointerEvent): void {

@@ -17,7 +17,7 @@ export class SlotPlace implements Part {
   readonly instance: Instance;
   private readonly fallback: ((parent: Node) => Block) | null;
   private readonly scope: SlotScope = { value: {}, change: true };
-  private name: string | null = null;
+  private name: string | null | undefined;
   private block: Block | null = null;
   private showsContent = false;
 
@@ -28,8 +28,11 @@ export class SlotPlace implements Part {
     addPart(this);
   }
 
-  /** @param props what the slot hands out; null when it is not scoped */
-  run(name: string, props: Record<string, unknown> | null, changes: Change): void {
+  /**
+   * @param name null when there is no content that the slot could show
+   * @param props what the slot hands out; null when it is not scoped
+   */
+  run(name: string | null, props: Record<string, unknown> | null, changes: Change): void {
     if (props) this.scope.value = props;
     if (name !== this.name) {
       this.show(name);
@@ -42,12 +45,12 @@ export class SlotPlace implements Part {
     this.scope.change = undefined;
   }
 
-  private show(name: string): void {
+  private show(name: string | null): void {
     this.block?.remove();
     this.block = null;
     this.name = name;
     const { place } = this.instance;
-    const content = place?.slots && Object.hasOwn(place.slots, name) ? place.slots[name] : undefined;
+    const content = name !== null && place?.slots && Object.hasOwn(place.slots, name) ? place.slots[name] : undefined;
     this.showsContent = content !== undefined;
     if (content) place?.filled.add(this);
     const { fallback, scope } = this;

@@ -20,6 +20,13 @@ const cases: [rule: string, axml: string, box: string, data: string, expected: s
   ['several elements in one slot', '<box><view slot="a">1</view><view slot="a">2</view></box>', '<slot name="a"/>', '{}', '1\n2'],
   ['content shows the data of its owner', '<box><view>{{who}}</view></box>', '<slot/>', "{ who: 'page' }", 'page'],
   ['named default content', '<box><view>x</view></box>', '<slot name="a"><view>none</view></slot>', '{}', 'none'],
+  [
+    'a name that is worked out to nothing is not the default slot',
+    '<box><view>in</view></box>',
+    '<slot/><slot name="{{no}}"><view>own</view></slot>',
+    '{}',
+    'in\nown',
+  ],
   ['scoped slots', '<box><view slot-scope="props">{{props.x}} {{props.y}}</view></box>', '<slot x="{{a}}" y="text"/>', '{}', '1 text'],
   ['scoped slots see the owner too', '<box><view slot-scope="p">{{p.x}}{{who}}</view></box>', '<slot x="{{a}}"/>', "{ who: '!' }", '1!'],
   ['scoped named slots', '<box><view slot="s" slot-scope="p">{{p.x}}</view></box>', '<slot name="s" x="{{a}}"/>', '{}', '1'],

@@ -72,7 +72,6 @@ export function proveLibrary(library: LibraryPackage): void {
   });
   for (const one of library.cases)
     test(`${library.name}: ${one.proves.join(', ')}`, async ({ studio, projectOf }) => {
-      test.skip(one.gap !== undefined, one.gap ?? '');
       const root = await projectOf(library);
       const launch = { path: `pages/${slugOf(one)}/index`, query: '', scene: '1000' };
       const running = await studio.simulator.open({ root, launch, showStatusBar: false, ephemeral: true });

@@ -31,6 +31,8 @@ export function generateSlot(site: Site, element: AxmlElement): void {
   const content = element.children.some((child) => child.type !== 'comment') ? fallback.finish() : 'null';
   writer.create(`const ${slot} = $.slot(${site.parent}, i, ${content});`);
   const scope = props.length > 0 ? `{${props.join(', ')}}, f ? true : $.changes([${changes.join(', ')}])` : 'null, void 0';
-  writer.update(all, `${slot}.run($.str(${name?.code ?? '""'}), ${scope});`);
+  // A name that is worked out to nothing is not the default slot: libraries leave a slot unused in this way.
+  const shown = name === null ? '""' : name.constant === undefined ? `$.str(${name.code}) || null` : literal(name.constant);
+  writer.update(all, `${slot}.run(${shown}, ${scope});`);
   writer.place(site.parent, null, `${slot}.end`);
 }

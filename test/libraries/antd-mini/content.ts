@@ -241,7 +241,6 @@ export const content: readonly LibraryCase[] = [
   },
   {
     proves: ['SwipeAction'],
-    gap: 'a swipe does not reach the end of its animation',
     axml: '<c-swipeaction rightButtons="{{buttons}}" onSwipeStart="start" onSwipeEnd="end" onButtonTap="choose"><view style="height: 60px">Swipe me</view></c-swipeaction>',
     data: { buttons: [{ text: 'Delete', bgColor: '#ff3b30', color: '#ffffff' }] },
     shows: ['Swipe me'],

@@ -38,7 +38,6 @@ export const overlays: readonly LibraryCase[] = [
   },
   {
     proves: ['Feedback'],
-    gap: 'its sheet does not come to rest on the screen',
     axml: '<view style="padding: 240px 20px"><c-feedback type="popover" placement="bottom-left" visible="{{visible}}" title="What is wrong?" list="{{list}}" onVisibleChange="change" onTapFeedItem="choose"><view id="trigger">Feedback</view></c-feedback></view><c-feedback type="card" title="Rate us" list="{{list}}" onTapFeedItem="choose"/>',
     data: {
       visible: false,

@@ -53,6 +53,7 @@ export async function writeLibraryProject(folder: string, library: LibraryPackag
     const used = components.filter((component) => new RegExp(`<${tagOf(component)}[\\s/>]`).test(one.axml));
     files[`${page}.axml`] = one.axml;
     files[`${page}.js`] = scriptOf(one);
+    for (const mock of one.mocks ?? []) files[`.minifoundry/mocks/${mock.api}.json`] = mock;
     files[`${page}.json`] = { usingComponents: Object.fromEntries(used.map((component) => [tagOf(component), `${library.name}/es/${component}/index`])) };
   }
   files['app.json'] = { pages: library.cases.map((one) => `pages/${slugOf(one)}/index`), window: { defaultTitle: library.name } };
