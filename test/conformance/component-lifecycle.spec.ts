@@ -126,6 +126,20 @@ test('options.lifetimes: created, attached, ready, moved, detached', async ({ ru
   expect((await phone.lines()).slice(-2)).toEqual(expect.arrayContaining(['detached a', 'detached b']));
 });
 
+test('lifetimes beside the other options count too, those in the object first', async ({ run }) => {
+  const phone = await run(
+    page('<box/>', '{}', {
+      'components/box/box.axml': '<view/>',
+      'components/box/box.js': `Component({
+        options: { lifetimes: true },
+        lifetimes: { attached() { console.log('attached within'); } },
+        created() { console.log('created'); }, attached() { console.log('attached beside'); }, ready() { console.log('ready'); },
+      });`,
+    }),
+  );
+  expect(await phone.lines()).toEqual(['created', 'attached within', 'ready']);
+});
+
 test('lifetimes without the option are nothing', async ({ run }) => {
   const phone = await run(
     page('<box/>', '{}', {

@@ -145,6 +145,17 @@ test('dataset: dashes become camel case, values keep their type', async ({ run }
   expect(dataset).toMatchObject({ alphaBeta: 1, on: true, o: { a: [1] }, text: 't' });
 });
 
+test('dataset: keys are in the order they are written', async ({ run }) => {
+  const phone = await run(
+    page(
+      '<view id="x" data-b="{{n}}" data-z="1" data-a="{{n}}" data-on data-c="{{n}}" onTap="t">x</view>',
+      '{ data: { n: 1 }, t(e) { console.log(Object.keys(e.currentTarget.dataset).join()); } }',
+    ),
+  );
+  await phone.tap('#x');
+  expect(await phone.lines()).toEqual(['b,z,a,on,c']);
+});
+
 test('dataset: values are those of now', async ({ run }) => {
   const phone = await run(
     page(
@@ -165,6 +176,12 @@ test('mark: is merged along the path, without changing case', async ({ run }) =>
   );
   await phone.tap('#x');
   expect(JSON.parse((await phone.lines())[0] ?? '')).toEqual({ a: '1', camelCase: 'x', b: 2, both: 'inner' });
+});
+
+test('mark: is empty where there is none', async ({ run }) => {
+  const phone = await run(page('<view id="x" onTap="t">x</view>', '{ t(e) { console.log(JSON.stringify(e.mark)); } }'));
+  await phone.tap('#x');
+  expect(await phone.lines()).toEqual(['{}']);
 });
 
 test('mark: on a component is part of the path', async ({ run }) => {

@@ -47,6 +47,7 @@ const shapes: [rule: string, options: string, expected: Partial<Seen> & { type?:
     { method: 'POST', body: 'x=1&y=a%26b', type: 'application/x-www-form-urlencoded' },
   ],
   ['POST with text', "method: 'POST', data: 'plain', headers: { 'content-type': 'text/plain' }", { method: 'POST', body: 'plain', type: 'text/plain' }],
+  ['DELETE with JSON', "method: 'DELETE', data: { x: 1 }", { method: 'DELETE', url: '/a', body: '{"x":1}', type: 'application/json' }],
   ['PUT', "method: 'PUT', data: { x: 1 }", { method: 'PUT', body: '{"x":1}' }],
   ['DELETE', "method: 'DELETE'", { method: 'DELETE' }],
 ];
@@ -122,12 +123,11 @@ test('request: this machine is out of reach unless the person allows it', async 
 
 test('request: offline', async ({ run, server }) => {
   const phone = await run(
-    load(
-      `my.getNetworkType({ success: (r) => console.log(r.networkType) }); setTimeout(() => my.request({ url: '${server.address}/a', fail: (e) => console.log('fail', e.error) }), 200);`,
-    ),
+    page('<button id="go" onTap="go"/>', `{ go() { my.request({ url: '${server.address}/a', fail: (e) => console.log('fail', e.error) }); } }`),
   );
   phone.running.phone.setEnvironment({ ...phone.running.phone.environment, network: 'offline' });
-  await expect.poll(() => phone.lines()).toContain('fail 12');
+  await phone.tap('#go');
+  await expect.poll(() => phone.lines()).toEqual(['fail 12']);
 });
 
 test('downloadFile and uploadFile', async ({ run, server }) => {

@@ -136,4 +136,10 @@ describe('a program that misbehaves', { timeout: 180_000 }, () => {
     expect(stopped).toMatchObject({ reason });
     expect(stopped?.detail).toContain('pages/index/index');
   });
+
+  it('that spins still tells what it logged before', async () => {
+    const found = await inspectProgram({ 'pages/index/index.js': 'Page({ onLoad() { console.log("before"); for (;;); } });' });
+    expect(found.stopped).toMatchObject({ reason: 'busy' });
+    expect(found.console).toContainEqual(expect.objectContaining({ level: 'log', text: 'before' }));
+  });
 });

@@ -43,7 +43,13 @@ function withoutUndefined(preview: unknown): unknown {
 function callsOf(events: readonly PhoneEvent[]): InspectAnswer['calls'] {
   const calls = new Map<number, InspectAnswer['calls'][number]>();
   for (const { report } of events) {
-    if (report.type === 'call') calls.set(report.id, { api: report.api, args: withoutUndefined(report.args ?? null), result: withoutUndefined(report.result ?? null), ms: report.ms ?? 0 });
+    if (report.type === 'call')
+      calls.set(report.id, {
+        api: report.api,
+        args: withoutUndefined(report.args ?? null),
+        result: withoutUndefined(report.result ?? null),
+        ms: report.ms ?? 0,
+      });
   }
   return [...calls.values()];
 }
