@@ -9,14 +9,20 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'chi
   label: string;
   /** Keys shown behind the name. */
   shortcut?: string | undefined;
+  /** Given for a button that stays on: whether it is. */
   pressed?: boolean;
   size?: number;
 }
 
-export function IconButton({ icon: Icon, label, shortcut, pressed = false, size = 16, ...props }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, shortcut, pressed, size = 16, ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton {...props} aria-label={label} className={classes(styles.button, pressed && styles.pressed)}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        className={classes(styles.button, pressed && styles.pressed)}
+      >
         <Icon size={size} strokeWidth={1.5} aria-hidden="true" />
       </AriaButton>
       <Tooltip className={styles.tooltip ?? ''} offset={6}>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useWords } from '#renderer/client/index.ts';
 import { OutputPane } from '#renderer/features/output/index.ts';
@@ -29,13 +30,25 @@ function Amount({ id }: { id: PanelTab }) {
   ) : null;
 }
 
+/** A tab that was chosen by its command may stand outside a narrow panel. */
+function useChosenTabInView(tab: PanelTab) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is what moves the list
+  useEffect(() => {
+    // Newer browsers return a promise from scrolling, which is no way to end an effect.
+    void list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
+  return list;
+}
+
 export function BottomPanel() {
   const words = useWords();
   const tab = useLayout((state) => state.panelTab);
+  const list = useChosenTabInView(tab);
   return (
     <Tabs className={styles.panel ?? ''} selectedKey={tab} onSelectionChange={(key) => useLayout.setState({ panelTab: key as PanelTab })} data-part="panel">
       <div className={styles.head}>
-        <TabList aria-label={words('workbench.panel')} className={styles.tabs ?? ''}>
+        <TabList ref={list} aria-label={words('workbench.panel')} className={styles.tabs ?? ''}>
           <Tab id="problems" className={styles.tab ?? ''}>
             {words('workbench.panels.problems')} <ProblemsCount />
           </Tab>

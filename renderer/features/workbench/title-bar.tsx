@@ -4,7 +4,7 @@ import { useHost, useWords } from '#renderer/client/index.ts';
 import { ActingAs } from '#renderer/features/account/index.ts';
 import { usePhones } from '#renderer/features/phone/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
-import { IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
+import { Button, IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
 import { type CommandId, commandDefinition, commandIds } from '#shared/model/commands.ts';
 import styles from './title-bar.module.css';
 
@@ -55,7 +55,12 @@ function ApplicationMenu() {
 function PreviewButton() {
   const words = useWords();
   const shown = usePhones((state) => state.layout !== 'hidden');
-  return <IconButton icon={Smartphone} label={words('phone.toggle')} pressed={shown} onPress={() => runCommand('phone.toggle')} />;
+  return (
+    <Button variant="ghost" size="small" aria-pressed={shown} onPress={() => runCommand('phone.toggle')}>
+      <Smartphone size={14} strokeWidth={1.5} aria-hidden="true" />
+      {words('phone.toggle')}
+    </Button>
+  );
 }
 
 export function TitleBar() {
