@@ -1,4 +1,5 @@
 import type { HostAnswer, HostCall, PhoneBoot, PhoneCommand, PhoneReport } from '#shared/model/phone.ts';
+import { ReportLimit } from './report-limit.ts';
 
 const reconnectAfterMs = 500;
 
@@ -10,6 +11,7 @@ async function post(path: string, body: string, headers: Record<string, string> 
 
 /** The phone's line to the engine, over its own origin: calls, reports, and a stream of commands. */
 export class EngineLink {
+  readonly #limit = new ReportLimit(() => performance.now());
   #queue: PhoneReport[] = [];
   #sending: Promise<void> | null = null;
 
@@ -30,7 +32,7 @@ export class EngineLink {
 
   /** Reports arrive in the order in which they were handed over; those that wait travel together. */
   report(...reports: PhoneReport[]): void {
-    this.#queue.push(...reports);
+    this.#queue.push(...this.#limit.pass(reports));
     this.#sending ??= this.#send();
   }
 

@@ -9,41 +9,63 @@ type Report<T extends PhoneReport['type']> = Extract<PhoneReport, { type: T }>;
 
 let lastKey = 0;
 
-function withLine(lines: readonly ConsoleLine[], report: Report<'console'>, source: SourcePlace | undefined): ConsoleLine[] {
-  const { time, level, origin, text, values } = report;
-  const last = lines.at(-1);
-  if (last && last.level === level && last.text === text && last.origin === origin) return [...lines.slice(0, -1), { ...last, time, count: last.count + 1 }];
-  return [...lines, { key: ++lastKey, time, level, origin, text, values, source, count: 1 }].slice(-limits.console);
-}
+/** Copies of a phone's lists, changed in place for one batch of events. */
+class Lists {
+  readonly console: ConsoleLine[];
+  readonly calls: CallRow[];
+  readonly performance: PerformanceEntry[];
+  readonly #places: Map<number, number>;
 
-function withCall(calls: readonly CallRow[], report: Report<'call'>, source: SourcePlace | undefined): CallRow[] {
-  const { id, api, args, status, result, mocked, startedAt, ms } = report;
-  const at = calls.findIndex((call) => call.id === id);
-  const row: CallRow = { id, api, args, status, result, mocked, startedAt, ms: ms ?? null, source: source ?? calls[at]?.source };
-  return at === -1 ? [...calls, row].slice(-limits.calls) : calls.with(at, row);
-}
+  constructor({ console, calls, performance }: Phone) {
+    this.console = [...console];
+    this.calls = [...calls];
+    this.performance = [...performance];
+    this.#places = new Map(calls.map(({ id }, at) => [id, at]));
+  }
 
-function withPerformance(entries: readonly PerformanceEntry[], report: Report<'performance'>): PerformanceEntry[] {
-  return [...entries, { ...report, key: ++lastKey }].slice(-limits.performance);
+  line({ time, level, origin, text, values }: Report<'console'>, source: SourcePlace | undefined): void {
+    const last = this.console.at(-1);
+    if (last && last.level === level && last.text === text && last.origin === origin)
+      this.console[this.console.length - 1] = { ...last, time, count: last.count + 1 };
+    else this.console.push({ key: ++lastKey, time, level, origin, text, values, source, count: 1 });
+  }
+
+  call({ id, api, args, status, result, mocked, startedAt, ms }: Report<'call'>, source: SourcePlace | undefined): void {
+    const at = this.#places.get(id) ?? this.calls.length;
+    this.calls[at] = { id, api, args, status, result, mocked, startedAt, ms: ms ?? null, source: source ?? this.calls[at]?.source };
+    this.#places.set(id, at);
+  }
+
+  /** The oldest go first. */
+  within(): Pick<Phone, 'console' | 'calls' | 'performance'> {
+    return {
+      console: this.console.slice(-limits.console),
+      calls: this.calls.slice(-limits.calls),
+      performance: this.performance.slice(-limits.performance),
+    };
+  }
 }
 
 /** What a new document in the phone's frame makes of what is known. */
-export function afterReload({ generation }: Phone): Pick<Phone, 'generation' | 'status' | 'stack' | 'picked'> {
-  return { generation: generation + 1, status: { kind: 'starting' }, stack: [], picked: null };
+export function afterReload({ generation }: Phone): Pick<Phone, 'generation' | 'status' | 'stack' | 'picked' | 'away'> {
+  return { generation: generation + 1, status: { kind: 'starting' }, stack: [], picked: null, away: false };
 }
 
-function withReport(phone: Phone, { report, source }: PhoneEvent): Phone {
+function withReport(phone: Phone, { report, source }: PhoneEvent, lists: Lists): Phone {
   switch (report.type) {
     case 'console':
-      return { ...phone, console: withLine(phone.console, report, source), updatedAt: report.origin === 'system' ? report.time : phone.updatedAt };
+      lists.line(report, source);
+      return phone;
     case 'call':
-      return { ...phone, calls: withCall(phone.calls, report, source) };
+      lists.call(report, source);
+      return phone;
+    case 'performance':
+      lists.performance.push({ ...report, key: ++lastKey });
+      return { ...phone, contentVersion: phone.contentVersion + 1 };
     case 'route':
       return { ...phone, stack: report.stack, title: report.title, contentVersion: phone.contentVersion + 1 };
-    case 'performance':
-      return { ...phone, performance: withPerformance(phone.performance, report), contentVersion: phone.contentVersion + 1 };
     case 'ready':
-      return { ...phone, status: { kind: 'running', firstScreenMs: report.ms }, updatedAt: Date.now() };
+      return { ...phone, status: { kind: 'running', firstScreenMs: report.ms } };
     case 'storage':
       return { ...phone, storageVersion: phone.storageVersion + 1 };
     case 'stopped':
@@ -61,5 +83,7 @@ function withReport(phone: Phone, { report, source }: PhoneEvent): Phone {
 
 /** A phone after what happened on it. */
 export function afterEvents(phone: Phone, events: readonly PhoneEvent[]): Phone {
-  return events.reduce(withReport, phone);
+  const lists = new Lists(phone);
+  const after = events.reduce((before, event) => withReport(before, event, lists), phone);
+  return { ...after, ...lists.within() };
 }

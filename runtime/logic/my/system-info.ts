@@ -39,9 +39,12 @@ export function windowInfoOf(environment: PhoneEnvironment): ProgramObject {
 function safeAreaOf(environment: PhoneEnvironment): ProgramObject {
   const { safeArea } = environment.device;
   const { width, height } = screenOf(environment);
-  const right = width - safeArea.right;
+  // Held across, what was above stands at both sides, as phones keep their corners and the camera free.
+  const across = environment.orientation === 'landscape' && environment.device.notch !== 'none';
+  const [left, top] = across ? [safeArea.top, 0] : [safeArea.left, safeArea.top];
+  const right = width - (across ? safeArea.top : safeArea.right);
   const bottom = height - safeArea.bottom;
-  return { left: safeArea.left, top: safeArea.top, right, bottom, width: right - safeArea.left, height: bottom - safeArea.top };
+  return { left, top, right, bottom, width: right - left, height: bottom - top };
 }
 
 export function networkInfoOf({ network }: PhoneEnvironment): { networkAvailable: boolean; networkType: string } {

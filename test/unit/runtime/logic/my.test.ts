@@ -192,6 +192,14 @@ describe('system information', () => {
     );
     expect(phone.lines).toEqual(['Android Sample 1 360 708 780 3 en 764', 'Sample 1 Android true']);
   });
+
+  it('leaves the sides free when the phone is held across', async () => {
+    const phone = await start('console.log(my.getSystemInfoSync().safeArea);');
+    const device = { ...sampleEnvironment.device, notch: 'hole' as const };
+    phone.receive({ type: 'environment', environment: { ...sampleEnvironment, device, orientation: 'landscape' } });
+    await phone.tap('go');
+    expect(JSON.parse(phone.lines[0] ?? '')).toEqual({ left: 24, top: 0, right: 756, bottom: 344, width: 732, height: 344 });
+  });
 });
 
 describe('ext', () => {
