@@ -8,7 +8,7 @@ import { type MerchantCandidate, maximumPhones, type OpenedPhone, type PhoneOpen
 import type { WorkspaceEvent } from '#shared/model/workspace.ts';
 import { devices } from './devices.ts';
 import type { Candidate } from './merchants/merchant-candidates.ts';
-import { readCompileModes, readMocks, writeCompileModes, writeMock } from './project/project-files.ts';
+import { isMockFile, readCompileModes, readMocks, writeCompileModes, writeMock } from './project/project-files.ts';
 import type { Simulator } from './simulator.ts';
 
 export interface SimulatorRouterDependencies {
@@ -25,6 +25,12 @@ type Candidates = Map<string, Map<string, Candidate>>;
 
 function shown({ document: _document, ...candidate }: Candidate): MerchantCandidate {
   return candidate;
+}
+
+/** What the files of a project say answers on its phones at once. */
+async function applyMocks(simulator: Simulator, root: string, log: Logger): Promise<void> {
+  const mocks = await readMocks(root, log);
+  for (const running of simulator.phonesOf(root)) running.phone.setMocks(mocks);
 }
 
 /** Phones belong to the connection that opened them, and end with it. */
@@ -79,16 +85,18 @@ class FollowedFolders {
   async #drain(root: string, events: Stream<WorkspaceEvent>): Promise<void> {
     const { simulator } = this.#dependencies;
     for await (const event of events) {
-      if (event.type === 'changed') await simulator.changed(root, event.files);
-      else if (event.type !== 'gone') await simulator.changed(root, ['']);
+      if (event.type === 'gone') continue;
+      const files = event.type === 'changed' ? event.files : [''];
+      await simulator.changed(root, files);
+      if (event.type !== 'changed' || files.some(isMockFile)) await applyMocks(simulator, root, this.#dependencies.log);
     }
   }
 }
 
 async function describeProject(simulator: Simulator, root: string, log: Logger): Promise<SimulatedProject> {
   const [compiled, modes, mocks] = await Promise.all([simulator.project(root).compiled(), readCompileModes(root, log), readMocks(root, log)]);
-  const { pages, entryPagePath } = simulator.manifestOf(root, compiled);
-  return { runnable: pages.length > 0, pages, entryPagePath, modes, mocks };
+  const { pages, entryPagePath, ext } = simulator.manifestOf(root, compiled);
+  return { runnable: pages.length > 0, pages, entryPagePath, modes, mocks, ext };
 }
 
 function diagnosticsOf(simulator: Simulator, root: string, signal: AbortSignal | undefined): Stream<Diagnostic[]> {
@@ -162,8 +170,7 @@ export function createSimulatorRouter(dependencies: SimulatorRouterDependencies)
     saveMock: rpc.simulator.saveMock.handler(async ({ input }) => {
       const root = rootOf(input.workspaceId).realPath;
       await writeMock(root, input.mock);
-      const mocks = await readMocks(root, log);
-      for (const running of simulator.phonesOf(root)) running.phone.setMocks(mocks);
+      await applyMocks(simulator, root, log);
     }),
   });
 }

@@ -1,6 +1,6 @@
 import type { LayoutFinding } from '#shared/model/phone.ts';
 import { element } from '../chrome/element.ts';
-import { idOf, nodeOf, sourceOf } from '../render/index.ts';
+import { idOf, instanceIdOf, nodeOf, sourceOf } from '../render/index.ts';
 import { metaOf } from '../render/meta.ts';
 import type { PageRoot } from '../render/page-root.ts';
 import { findLayoutFindings } from './layout-findings.ts';
@@ -25,12 +25,13 @@ function elementFor(nodeId: number): Element {
   return found;
 }
 
-/** Box and style of a tree node. */
+/** Box and style of a tree node, and whose data it shows. */
 export function nodeDetails(page: PageRoot, nodeId: number): Record<string, unknown> {
   const target = elementFor(nodeId);
   const style = getComputedStyle(target);
   const [{ left, top, width, height }, origin] = [target.getBoundingClientRect(), page.element.getBoundingClientRect()];
   return {
+    instanceId: instanceIdOf(page, nodeId) ?? null,
     box: { left: left - origin.left, top: top - origin.top, width, height },
     style: Object.fromEntries(shownProperties.map((name) => [name, style.getPropertyValue(name)])),
   };

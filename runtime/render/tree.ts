@@ -61,6 +61,13 @@ function placeOf(node: Node): ComponentPlace | undefined {
   return 'place' in node ? (node.place as ComponentPlace) : undefined;
 }
 
+/** The page or component that a tree node stands for; undefined for elements and texts. */
+export function instanceIdOf(page: PageRoot, nodeId: number): number | undefined {
+  const node = nodeOf(nodeId);
+  if (node === page.content) return page.opening.id;
+  return node ? placeOf(node)?.instance?.id : undefined;
+}
+
 function addNode(node: Node, into: TreeNode): void {
   if (node instanceof Text) {
     const text = node.data.trim();

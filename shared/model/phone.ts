@@ -24,6 +24,8 @@ export const apiMock = z.object({
   /** What `success` receives, or `{error, errorMessage}` for `fail`. */
   result: z.unknown().optional(),
   delayMs: z.number().int().min(0).max(60_000).default(0),
+  /** True keeps the mock with the project without using it. */
+  off: z.boolean().optional(),
 });
 export type ApiMock = z.infer<typeof apiMock>;
 

@@ -43,6 +43,8 @@ export const simulatedProject = z.object({
   entryPagePath: z.string(),
   modes: compileModes,
   mocks: z.array(apiMock),
+  /** `ext` of the project's own `ext.json`: what a phone is given that runs for no merchant. */
+  ext: z.record(z.string(), z.unknown()),
 });
 export type SimulatedProject = z.infer<typeof simulatedProject>;
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '#test/support/e2e/ide.ts';
 import { PhoneOnPage, writeCounter } from '#test/support/e2e/phone.ts';
@@ -19,8 +19,14 @@ test('console: what is logged with its place, values that unfold, and lines that
   await page.getByRole('radio', { name: 'Errors' }).click();
   await expect(phone.lines).toHaveCount(1);
   await page.getByRole('radio', { name: 'All', exact: true }).click();
+  const loggedBefore = await phone.lines.count();
+  await page.getByRole('button', { name: 'Preserve the log on restart' }).click();
+  await phone.pane.getByRole('button', { name: 'Restart' }).click();
+  await expect.poll(() => phone.lines.count()).toBeGreaterThan(loggedBefore);
+  await expect(phone.lines.filter({ hasText: 'launched' })).toHaveCount(2);
   await phone.lines
     .filter({ hasText: 'launched' })
+    .last()
     .getByRole('button', { name: /^Open app\.js:2/ })
     .click();
   await expect(page.getByRole('button', { name: /^Go to line: Ln 2/ })).toBeVisible();
@@ -42,6 +48,19 @@ test('network and API: a double click makes a mock, which the program meets at o
   await phone.screen.getByText('Locate').click();
   await expect(phone.screen.getByText('Hello mocked')).toBeVisible();
   await expect(page.getByRole('row', { name: /my\.getLocation Mocked/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Mocks (1)' }).click();
+  const list = page.getByRole('table', { name: 'Mocks' });
+  await list.getByRole('checkbox', { name: 'Use the mock of my.getLocation' }).uncheck();
+  await expect(list.getByRole('row', { name: /my\.getLocation Off/ })).toBeVisible();
+  await expect.poll(() => readFile(join(folder, '.minifoundry/mocks/getLocation.json'), 'utf8')).toContain('"off": true');
+  await phone.screen.getByText('Locate').click();
+  await expect(phone.screen.getByText('Hello -6.2601')).toBeVisible();
+  await writeFile(join(folder, '.minifoundry/mocks/getLocation.json'), '{ "api": "getLocation", "outcome": "success", "result": { "latitude": "by hand" } }');
+  await expect(list.getByRole('checkbox')).toBeChecked();
+  await phone.screen.getByText('Locate').click();
+  await expect(phone.screen.getByText('Hello by hand')).toBeVisible();
+  await list.getByRole('button', { name: 'Delete the mock of my.getLocation' }).click();
+  await expect(page.getByText('No API is mocked.')).toBeVisible();
 });
 
 test('tree, data, storage and performance: picked, edited, deleted, measured', async ({ openIde, page, scratch }) => {
@@ -55,6 +74,8 @@ test('tree, data, storage and performance: picked, edited, deleted, measured', a
   await phone.screen.getByText('Count 1').click();
   await expect(page.getByRole('treegrid', { name: 'AXML tree' }).getByRole('row', { selected: true })).toContainText('<view.count.big>');
   await expect(page.getByRole('complementary', { name: '<view.count.big>' })).toContainText('rgb(10, 20, 30)');
+  await page.getByRole('row', { name: '<page>' }).click();
+  await expect(page.getByRole('complementary', { name: '<page>' })).toContainText('"count":1');
 
   await phone.show('AppData');
   const data = page.getByRole('textbox', { name: /^Data of / });

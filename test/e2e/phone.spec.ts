@@ -74,9 +74,14 @@ test('leaves and returns, warns of low memory, keeps compile modes in the projec
   await expect(phone.screen.getByText('Count 1')).toBeVisible();
   await phone.evaluate('my.onMemoryWarning(({ level }) => console.log("memory", level))');
   await phone.evaluate('my.onUserCaptureScreen(() => console.log("captured"))');
+  await phone.pane.getByRole('button', { name: 'Home key' }).click();
+  await expect(phone.lines.last()).toContainText('hidden');
+  const background = phone.pane.getByRole('status', { name: 'The mini program is in the background' });
+  await expect(phone.pane.getByRole('button', { name: 'Home key' })).toBeDisabled();
+  await background.getByRole('button', { name: 'Return' }).click();
+  await expect(background).toHaveCount(0);
+  await expect(phone.lines.last()).toContainText('shown');
   for (const [event, line] of [
-    ['Press the home key', 'hidden'],
-    ['Return to the mini program', 'shown'],
     ['Warn of low memory', 'memory'],
     ['Tell of a screenshot', 'captured'],
   ] as const) {
@@ -87,19 +92,37 @@ test('leaves and returns, warns of low memory, keeps compile modes in the projec
   }
   await phone.pane.getByRole('button', { name: 'Compile mode' }).click();
   await page.getByRole('menuitem', { name: 'Add a compile mode…' }).click();
-  for (const answer of ['Greeted', 'pages/home/home?name=Ada', '1011']) {
-    await page.getByRole('combobox').last().fill(answer);
-    await page.keyboard.press('Enter');
-  }
+  const adding = page.getByRole('dialog', { name: 'Add a compile mode' });
+  for (const [field, answer] of [
+    ['Name', 'Greeted'],
+    ['Start page', 'pages/nowhere/nowhere'],
+    ['Query', 'name=Ada'],
+    ['Scene value', '1011'],
+  ] as const)
+    await adding.getByLabel(field).fill(answer);
+  await expect(adding.getByRole('alert')).toContainText('There is no page pages/nowhere/nowhere');
+  await expect(adding.getByRole('button', { name: 'Save and start' })).toBeDisabled();
+  await adding.getByLabel('Start page').fill('pages/home/home');
+  await adding.getByRole('button', { name: 'Save and start' }).click();
   await expect(phone.screen.getByText('Hello Ada')).toBeVisible();
-  expect(JSON.parse(await readFile(join(folder, '.minifoundry/compile-modes.json'), 'utf8'))).toEqual([
-    { name: 'Greeted', page: 'pages/home/home', query: 'name=Ada', scene: '1011' },
-  ]);
+  await phone.pane.getByRole('button', { name: 'Compile mode: Greeted' }).click();
+  await page.getByRole('menuitem', { name: 'Edit this compile mode…' }).click();
+  const editing = page.getByRole('dialog', { name: 'Edit Greeted' });
+  await editing.getByLabel('Query').fill('name=Eve');
+  await editing.getByLabel('Query').press('Enter');
+  await expect(phone.screen.getByText('Hello Eve')).toBeVisible();
+  const kept = async () => JSON.parse(await readFile(join(folder, '.minifoundry/compile-modes.json'), 'utf8'));
+  expect(await kept()).toEqual([{ name: 'Greeted', page: 'pages/home/home', query: 'name=Eve', scene: '1011' }]);
   await expect(await phone.evaluate('my.getStorageSync({ key: "count" }).data')).toContainText('1');
   await (await phone.settings()).getByRole('button', { name: 'Clear data and restart' }).click();
   await page.keyboard.press('Escape');
-  await expect(phone.screen.getByText('Hello Ada')).toBeVisible();
+  await expect(phone.screen.getByText('Hello Eve')).toBeVisible();
   await expect(await phone.evaluate('my.getStorageSync({ key: "count" }).data')).toContainText('null');
+  await phone.pane.getByRole('button', { name: 'Compile mode: Greeted' }).click();
+  await page.getByRole('menuitem', { name: 'Remove this compile mode' }).click();
+  // The tip of a button that has the keyboard must not stand in the way of its neighbour.
+  await (await phone.settings()).press('Escape');
+  await expect.poll(kept).toEqual([]);
   const download = page.waitForEvent('download');
   await phone.pane.getByRole('button', { name: 'Screenshot' }).click();
   expect((await readFile(await (await download).path())).subarray(1, 4).toString()).toBe('PNG');

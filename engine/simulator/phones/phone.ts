@@ -20,6 +20,10 @@ export interface PhoneOptions {
   showStatusBar: boolean;
 }
 
+function inForce(mocks: readonly ApiMock[]): ApiMock[] {
+  return mocks.filter(({ off }) => !off);
+}
+
 /** One running mini program: what it runs, what it may ask, and the line to its document. */
 export class Phone {
   readonly session = new PhoneSession();
@@ -41,7 +45,7 @@ export class Phone {
     this.storage = options.storage;
     this.#environment = options.environment;
     this.#launch = options.launch;
-    this.#mocks = options.mocks;
+    this.#mocks = inForce(options.mocks);
     this.host = new PhoneHost({
       policy: options.policy,
       storage: options.storage,
@@ -85,9 +89,10 @@ export class Phone {
     this.session.send({ type: 'environment', environment });
   }
 
+  /** From now on these answer, except for those that are switched off. */
   setMocks(mocks: readonly ApiMock[]): void {
-    this.#mocks = mocks;
-    this.session.send({ type: 'mocks', mocks: [...mocks] });
+    this.#mocks = inForce(mocks);
+    this.session.send({ type: 'mocks', mocks: [...this.#mocks] });
   }
 
   update(update: AppUpdate): void {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { atomicWrite } from '#engine/files/index.ts';
 import type { Logger } from '#engine/log/index.ts';
 import { type ApiMock, apiMock } from '#shared/model/phone.ts';
@@ -28,13 +28,29 @@ async function write(root: string, segments: string[], value: unknown): Promise<
   await atomicWrite(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`), { copiesDirectory: join(root, folder) });
 }
 
-/** The ways to start a program that its project keeps; none when the file is missing or unusable. */
+/** Compile modes as the platform's own IDE keeps them in `.mini-ide/compileMode.json`. */
+const foreignModes = z.object({
+  modes: z.array(z.object({ title: z.string().optional(), page: z.string(), pageQuery: z.string().optional(), scene: z.coerce.string().optional() })).max(100),
+});
+
+async function readForeignModes(root: string, log: Logger): Promise<CompileMode[]> {
+  const found = await read(join(root, '.mini-ide', 'compileMode.json'), foreignModes, log);
+  const modes = (found?.modes ?? []).map(({ title, page, pageQuery = '', scene = '1000' }) => ({ name: title || page, page, query: pageQuery, scene }));
+  return [...new Map(modes.map((mode) => [mode.name, mode])).values()];
+}
+
+/** The ways to start a program that its project keeps: ours, or until there are any those of the platform's own IDE. */
 export async function readCompileModes(root: string, log: Logger): Promise<CompileMode[]> {
-  return (await read(join(root, folder, modesFile), compileModes, log)) ?? [];
+  return (await read(join(root, folder, modesFile), compileModes, log)) ?? readForeignModes(root, log);
 }
 
 export function writeCompileModes(root: string, modes: readonly CompileMode[]): Promise<void> {
   return write(root, [modesFile], modes);
+}
+
+/** Whether a path below the project names a mock. */
+export function isMockFile(path: string): boolean {
+  return path.startsWith(`${folder}/${mocksFolder}/`);
 }
 
 /** `.minifoundry/mocks/<api>.json`, one per API. */

@@ -14,7 +14,11 @@ export type ContextKey =
   | 'desktop'
   | 'miniProgram'
   | 'phoneRunnable'
-  | 'phoneShown';
+  | 'phoneShown'
+  | 'phoneRunning'
+  | 'phoneAway'
+  | 'phoneMode'
+  | 'phoneStacked';
 
 export const useContextKeys = create<Partial<Record<ContextKey, boolean>>>(() => ({}));
 

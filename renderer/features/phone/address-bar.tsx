@@ -1,43 +1,49 @@
-import { ListFilter } from 'lucide-react';
+import { ChevronDown, ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
-import { IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
+import { Button, IconButton, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
+import type { CommandId } from '#shared/model/commands.ts';
+import { addressOf, splitAddress } from './address.ts';
 import { requestOf } from './phone-actions.ts';
-import { restartPhone } from './phone-lifecycle.ts';
+import { startInMode } from './phone-lifecycle.ts';
 import styles from './phone-pane.module.css';
 import { type Phone, usePhones } from './phone-store.ts';
-
-/** `pages/menu/menu?storeId=1` of the page on top. */
-export function addressOf({ stack }: Pick<Phone, 'stack'>): string {
-  const top = stack.at(-1);
-  if (!top) return '';
-  const query = new URLSearchParams(top.query).toString();
-  return query === '' ? top.route : `${top.route}?${query}`;
-}
 
 function Modes({ phone }: { phone: Phone }) {
   const words = useWords();
   const { modes, activeMode } = usePhones();
+  const chosen = (on: boolean, label: string) => (on ? `✓ ${label}` : label);
   const entries: MenuEntry[] = [
-    { kind: 'item', id: ':none', label: `${activeMode === null ? '✓ ' : ''}${words('phone.modes.normal')}` },
-    ...modes.map(({ name }): MenuEntry => ({ kind: 'item', id: name, label: `${activeMode === name ? '✓ ' : ''}${name}` })),
+    { kind: 'item', id: ':none', label: chosen(activeMode === null, words('phone.modes.normal')) },
+    ...modes.map(({ name }): MenuEntry => ({ kind: 'item', id: `=${name}`, label: chosen(activeMode === name, name) })),
     { kind: 'separator', id: ':separator' },
     { kind: 'item', id: ':add', label: words('phone.modes.add') },
+    { kind: 'item', id: ':edit', label: words('phone.modes.edit'), disabled: activeMode === null },
     { kind: 'item', id: ':remove', label: words('phone.modes.remove'), disabled: activeMode === null },
   ];
+  const actions: Record<string, CommandId> = { ':add': 'phone.addMode', ':edit': 'phone.editMode', ':remove': 'phone.removeMode' };
   function choose(id: string): void {
-    if (id === ':add') return void runCommand('phone.addMode');
-    if (id === ':remove') return void runCommand('phone.removeMode');
-    usePhones.setState({ activeMode: id === ':none' ? null : id });
-    attempt(() => restartPhone(phone.phoneId, id === ':none' ? { launch: { path: '', query: '', scene: '1000' } } : {}));
+    const command = actions[id];
+    if (command) runCommand(command);
+    else attempt(() => startInMode(phone.phoneId, id === ':none' ? null : id.slice(1)));
   }
+  const label = activeMode === null ? words('phone.modes.title') : words('phone.modes.titled', { name: activeMode });
   return (
     <MenuButton
       label={words('phone.modes.title')}
       entries={entries}
       onAction={choose}
-      trigger={<IconButton icon={ListFilter} label={words('phone.modes.title')} pressed={activeMode !== null} />}
+      trigger={
+        activeMode === null ? (
+          <IconButton icon={ListFilter} label={label} />
+        ) : (
+          <Button variant="ghost" size="small" aria-label={label}>
+            <span className={styles.mode}>{activeMode}</span>
+            <ChevronDown size={12} aria-hidden="true" />
+          </Button>
+        )
+      }
     />
   );
 }
@@ -50,7 +56,7 @@ export function AddressBar({ phone }: { phone: Phone }) {
   const [text, setText] = useState(current);
   useEffect(() => setText(current), [current]);
   function go(): void {
-    const [path = '', query = ''] = text.trim().replace(/^\//, '').split('?', 2);
+    const [path, query] = splitAddress(text);
     attempt(() => requestOf(phone.phoneId, { kind: 'navigate', path, query }));
   }
   return (
@@ -65,6 +71,7 @@ export function AddressBar({ phone }: { phone: Phone }) {
         <input
           className={styles.addressField}
           aria-label={words('phone.address')}
+          data-phone-address=""
           value={text}
           list="phone-pages"
           spellCheck={false}

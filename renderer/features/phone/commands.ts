@@ -1,48 +1,47 @@
 import { registerCommands } from '#renderer/client/commands/index.ts';
 import { attempt, notify, translate } from '#renderer/client/index.ts';
 import { askForText } from '#renderer/features/quick-pick/index.ts';
-import { addressOf } from './address-bar.tsx';
-import { changeEnvironment, loadMerchants, requestOf, saveModes } from './phone-actions.ts';
+import { changeEnvironment, leaveProgram, loadMerchants, requestOf, returnToProgram, saveModes } from './phone-actions.ts';
+import { chooseDevice, chooseMerchant, chooseMode } from './phone-choices.ts';
 import { hidePhone, leaveSideBySide, showPhone, showSideBySide } from './phone-layout.ts';
 import { restartPhone } from './phone-lifecycle.ts';
-import { type Phone, usePhones } from './phone-store.ts';
+import { activePhone, changePhone, type Phone, usePhones } from './phone-store.ts';
 import { saveScreenshot } from './screenshot.ts';
-
-function active(): Phone | undefined {
-  const { phones, activeId } = usePhones.getState();
-  return phones.find(({ phoneId }) => phoneId === activeId) ?? phones[0];
-}
 
 /** A command about the phone that panels show; nothing without one. */
 function onActive(run: (phone: Phone) => Promise<unknown>): () => void {
   return () => {
-    const phone = active();
+    const phone = activePhone();
     if (phone) attempt(() => run(phone));
   };
 }
 
-function appEvent(event: 'hide' | 'show' | 'memory-warning' | 'screenshot-taken'): () => void {
+function appEvent(event: 'memory-warning' | 'screenshot-taken'): () => void {
   return onActive(({ phoneId }) => requestOf(phoneId, { kind: 'app-event', event }));
-}
-
-async function addMode(phone: Phone): Promise<void> {
-  const name = await askForText({ label: translate('phone.modes.name'), value: '' });
-  if (!name) return;
-  const address = await askForText({ label: translate('phone.modes.page'), value: addressOf(phone) });
-  if (address === null) return;
-  const scene = await askForText({ label: translate('phone.modes.scene'), value: '1000' });
-  if (scene === null) return;
-  const [page = '', query = ''] = address.trim().replace(/^\//, '').split('?', 2);
-  const others = usePhones.getState().modes.filter((mode) => mode.name !== name);
-  await saveModes([...others, { name, page, query, scene: scene.trim() }]);
-  usePhones.setState({ activeMode: name });
-  await restartPhone(phone.phoneId);
 }
 
 async function removeMode(): Promise<void> {
   const { modes, activeMode } = usePhones.getState();
   await saveModes(modes.filter(({ name }) => name !== activeMode));
   usePhones.setState({ activeMode: null });
+}
+
+function editMode(): void {
+  const { modes, activeMode } = usePhones.getState();
+  const mode = modes.find(({ name }) => name === activeMode);
+  if (mode) usePhones.setState({ question: { kind: 'mode', mode } });
+}
+
+async function addMock(): Promise<void> {
+  const api = await askForText({ label: translate('phone.mocks.api'), value: 'my.' });
+  const name = api?.trim().replace(/^my\./, '');
+  if (name) usePhones.setState({ question: { kind: 'mock', api: name, call: null } });
+}
+
+function goToPage(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-phone-address]');
+  field?.focus();
+  field?.select();
 }
 
 function pickFile(accept: string): Promise<File | null> {
@@ -77,17 +76,26 @@ export function registerPhoneCommands(): () => void {
     'phone.rotate': onActive(({ phoneId, environment }) =>
       changeEnvironment(phoneId, { orientation: environment.orientation === 'portrait' ? 'landscape' : 'portrait' }),
     ),
+    'phone.chooseDevice': onActive(chooseDevice),
+    'phone.goToPage': goToPage,
+    'phone.back': onActive(({ phoneId }) => requestOf(phoneId, { kind: 'back' })),
     'phone.screenshot': onActive(saveScreenshot),
     'phone.sideBySide': () => attempt(usePhones.getState().layout === 'side-by-side' ? leaveSideBySide : showSideBySide),
-    'phone.home': appEvent('hide'),
-    'phone.return': appEvent('show'),
+    'phone.home': onActive(({ phoneId }) => leaveProgram(phoneId)),
+    'phone.return': onActive(({ phoneId }) => returnToProgram(phoneId)),
     'phone.lowMemory': appEvent('memory-warning'),
     'phone.screenshotTaken': appEvent('screenshot-taken'),
     'phone.clearData': onActive(clearData),
     'phone.clearAndRestart': onActive(({ phoneId }) => restartPhone(phoneId, { clearData: true })),
-    'phone.addMode': onActive(addMode),
+    'phone.chooseMode': onActive(chooseMode),
+    'phone.addMode': () => usePhones.setState({ question: { kind: 'mode', mode: null } }),
+    'phone.editMode': editMode,
     'phone.removeMode': () => attempt(removeMode),
+    'phone.chooseMerchant': onActive(chooseMerchant),
     'phone.openMerchants': () => attempt(openMerchants),
     'phone.pick': onActive(({ phoneId }) => requestOf(phoneId, { kind: 'pick', on: true })),
+    'phone.clearConsole': onActive(async ({ phoneId }) => changePhone(phoneId, () => ({ console: [] }))),
+    'phone.clearCalls': onActive(async ({ phoneId }) => changePhone(phoneId, () => ({ calls: [] }))),
+    'phone.addMock': () => attempt(addMock),
   });
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { runCommand, useCommandTitle } from '#renderer/client/commands/index.ts';
+import { isCommandEnabled, runCommand, useCommandTitle, useContextKeys } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button } from '#renderer/ui/index.ts';
 import type { PhoneEnvironment } from '#shared/model/device.ts';
@@ -109,6 +109,7 @@ const events = ['phone.home', 'phone.return', 'phone.lowMemory', 'phone.screensh
 export function EnvironmentPopover({ phone, trigger }: { phone: Phone; trigger: ReactElement }) {
   const words = useWords();
   const title = useCommandTitle();
+  useContextKeys();
   return (
     <DialogTrigger>
       {trigger}
@@ -119,7 +120,7 @@ export function EnvironmentPopover({ phone, trigger }: { phone: Phone; trigger: 
           <h3 className={styles.caption}>{words('phone.happens')}</h3>
           <div className={styles.events}>
             {events.map((command) => (
-              <Button key={command} size="small" onPress={() => runCommand(command)}>
+              <Button key={command} size="small" isDisabled={!isCommandEnabled(command)} onPress={() => runCommand(command)}>
                 {title(command)}
               </Button>
             ))}

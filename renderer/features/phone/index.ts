@@ -7,5 +7,6 @@ export { StoragePanel } from './panels/storage-panel.tsx';
 export { TreePanel } from './panels/tree-panel.tsx';
 export { followWorkspaceInPhones } from './phone-layout.ts';
 export { PhonePane } from './phone-pane.tsx';
+export { PhoneQuestions } from './phone-questions.tsx';
 export { useActivePhone, usePhones } from './phone-store.ts';
 export { SideBySide } from './side/side-by-side.tsx';

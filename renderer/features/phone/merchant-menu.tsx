@@ -20,6 +20,7 @@ export function MerchantMenu({ phone }: { phone: Phone }) {
         label: check(phone.merchant?.key === key, `${name} – ${words(`phone.merchants.${origin}`)}`),
       }),
     ),
+    ...(merchants.length === 0 ? [{ kind: 'item', id: ':nobody', label: words('phone.merchants.nobody'), disabled: true } as const] : []),
     { kind: 'separator', id: ':separator' },
     { kind: 'item', id: ':file', label: words('phone.merchants.open') },
     { kind: 'item', id: ':reload', label: words('phone.merchants.reload') },

@@ -23,6 +23,17 @@ export async function changeEnvironment(phoneId: string, change: Partial<PhoneEn
   await client.simulator.setEnvironment({ phoneId, environment });
 }
 
+/** The home key: the program goes to the background. */
+export async function leaveProgram(phoneId: string): Promise<void> {
+  await requestOf(phoneId, { kind: 'app-event', event: 'hide' });
+  changePhone(phoneId, () => ({ away: true }));
+}
+
+export async function returnToProgram(phoneId: string): Promise<void> {
+  changePhone(phoneId, () => ({ away: false }));
+  await requestOf(phoneId, { kind: 'app-event', event: 'show' });
+}
+
 export async function evaluate(phoneId: string, source: string): Promise<unknown> {
   return client.simulator.evaluate({ phoneId, source });
 }
@@ -34,14 +45,26 @@ export async function saveModes(modes: CompileMode[]): Promise<void> {
   usePhones.setState({ modes });
 }
 
+/** Adds a compile mode, in the place of the one that was called `before`. */
+export async function saveMode(mode: CompileMode, before: string | undefined): Promise<void> {
+  const { modes } = usePhones.getState();
+  const at = modes.findIndex(({ name }) => name === before);
+  await saveModes(at === -1 ? [...modes, mode] : modes.with(at, mode));
+}
+
+/** Keeps a mock with the project; it is shown at once, and not any more when it could not be kept. */
 export async function saveMock(mock: ApiMock): Promise<void> {
   const workspaceId = openWorkspaceId();
   if (workspaceId === null) return;
-  await client.simulator.saveMock({ workspaceId, mock });
-  usePhones.setState(({ mocks }) => {
-    const others = mocks.filter(({ api }) => api !== mock.api);
-    return { mocks: mock.outcome === 'default' ? others : [...others, mock] };
-  });
+  const before = usePhones.getState().mocks;
+  const others = before.filter(({ api }) => api !== mock.api);
+  usePhones.setState({ mocks: mock.outcome === 'default' ? others : [...others, mock] });
+  try {
+    await client.simulator.saveMock({ workspaceId, mock });
+  } catch (error) {
+    usePhones.setState({ mocks: before });
+    throw error;
+  }
 }
 
 export async function loadMerchants(file?: { format: 'csv' | 'json'; text: string }): Promise<void> {

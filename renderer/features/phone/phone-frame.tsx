@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button } from '#renderer/ui/index.ts';
+import { returnToProgram } from './phone-actions.ts';
 import styles from './phone-frame.module.css';
 import { restartPhone } from './phone-lifecycle.ts';
 import { changePhone, type Phone } from './phone-store.ts';
@@ -49,6 +50,20 @@ function Stopped({ phone }: { phone: Phone }) {
   );
 }
 
+/** What stands on the phone while the program is in the background. */
+function Away({ phone }: { phone: Phone }) {
+  const words = useWords();
+  if (!phone.away || phone.status.kind !== 'running') return null;
+  return (
+    <div className={styles.away} role="status" aria-label={words('phone.away')}>
+      <strong>{words('phone.away')}</strong>
+      <Button size="small" onPress={() => attempt(() => returnToProgram(phone.phoneId))}>
+        {words('phone.comeBack')}
+      </Button>
+    </div>
+  );
+}
+
 /** A document of its own per program run: whatever ran in an earlier frame is over. */
 function Screen({ phone, label, width, height }: { phone: Phone; label: string; width: number; height: number }) {
   const { phoneId, url, environment } = phone;
@@ -85,6 +100,7 @@ export function PhoneFrame({ phone, zoom = 'fit', label }: { phone: Phone; zoom?
             <Screen key={phone.generation} phone={phone} label={label} width={width} height={height} />
           )}
         </div>
+        <Away phone={phone} />
       </div>
       <Stopped phone={phone} />
     </div>

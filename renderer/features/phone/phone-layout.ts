@@ -3,13 +3,12 @@ import { attempt, useConnection } from '#renderer/client/index.ts';
 import { onWorkspaceEvent, useWorkspace } from '#renderer/features/workspace/index.ts';
 import { loadMerchants, loadProject } from './phone-actions.ts';
 import { closeAllPhones, closePhone, openAgain, openPhone } from './phone-lifecycle.ts';
-import { usePhones } from './phone-store.ts';
+import { activePhone, usePhones } from './phone-store.ts';
 
 type PhoneLayout = ReturnType<typeof usePhones.getState>['layout'];
 
 function setLayout(layout: PhoneLayout): void {
   usePhones.setState({ layout });
-  setContextKey('phoneShown', layout !== 'hidden');
 }
 
 let opening: Promise<void> | null = null;
@@ -67,7 +66,18 @@ async function enter(workspaceId: string): Promise<void> {
   if (useWorkspace.getState().workspace?.workspaceId === workspaceId && usePhones.getState().layout !== 'hidden') await openFirstPhone(workspaceId);
 }
 
-const nothingKnown = { runnable: false, pages: [], entryPagePath: '', modes: [], activeMode: null, mocks: [], merchants: [], lastEnvironment: null };
+const nothingKnown = { runnable: false, pages: [], entryPagePath: '', modes: [], activeMode: null, mocks: [], ext: {}, merchants: [], lastEnvironment: null };
+
+/** What commands about phones depend on. */
+function tellContext(): void {
+  const { layout, activeMode } = usePhones.getState();
+  const phone = layout === 'hidden' ? undefined : activePhone();
+  setContextKey('phoneShown', phone !== undefined);
+  setContextKey('phoneRunning', phone?.status.kind === 'running');
+  setContextKey('phoneAway', phone?.away ?? false);
+  setContextKey('phoneStacked', (phone?.stack.length ?? 0) > 1);
+  setContextKey('phoneMode', activeMode !== null);
+}
 
 /** Follows the open folder: a phone for a mini program, its pages, modes and mocks, and an end of every phone when it is closed. */
 export function followWorkspaceInPhones(): () => void {
@@ -92,12 +102,13 @@ export function followWorkspaceInPhones(): () => void {
   };
   const stops = [
     useWorkspace.subscribe(take),
+    usePhones.subscribe(tellContext),
     usePhones.subscribe((now, before) => now.wanted !== before.wanted && take()),
     useConnection.subscribe((now, before) => {
       if (now.generation !== before.generation && usePhones.getState().phones.length > 0) attempt(openAgain);
     }),
     onWorkspaceEvent((event) => {
-      const touched = event.type === 'changed' && event.files.some((file) => /(^|\/)(app\.json|mini\.project\.json)$|^\.minifoundry\//.test(file));
+      const touched = event.type === 'changed' && event.files.some((file) => /(^|\/)(app|ext|mini\.project)\.json$|^\.(minifoundry|mini-ide)\//.test(file));
       const { workspaceId } = useWorkspace.getState().workspace ?? {};
       if (workspaceId !== undefined && touched && usePhones.getState().layout !== 'hidden') attempt(() => loadProject(workspaceId));
     }),

@@ -1,5 +1,6 @@
 import { attempt, client, subscribe } from '#renderer/client/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
+import type { PhoneEnvironment } from '#shared/model/device.ts';
 import type { PhoneInput, PhoneReport } from '#shared/model/phone.ts';
 import { maximumPhones, type OpenedPhone } from '#shared/model/simulator.ts';
 import { firstEnvironment } from './first-environment.ts';
@@ -10,7 +11,7 @@ const watches = new Map<string, () => void>();
 
 function newPhone({ phoneId, url, environment, merchant }: OpenedPhone): Phone {
   return {
-    ...{ phoneId, url, environment, merchant, generation: 0, status: { kind: 'starting' }, title: '', stack: [], updatedAt: null, picked: null },
+    ...{ phoneId, url, environment, merchant, generation: 0, status: { kind: 'starting' }, title: '', stack: [], picked: null, away: false },
     ...{ console: [], calls: [], performance: [], storageVersion: 0, contentVersion: 0, findings: null },
   };
 }
@@ -58,12 +59,12 @@ export function currentLaunch(): { path: string; query: string; scene: string } 
 }
 
 /** Opens a phone for a merchant, or with the project's own `ext.json`. Nothing happens beyond the limit. */
-export async function openPhone(merchantKey?: string): Promise<void> {
+export async function openPhone(merchantKey?: string, like?: PhoneEnvironment): Promise<void> {
   const workspaceId = useWorkspace.getState().workspace?.workspaceId;
   const { phones, devices } = usePhones.getState();
   if (workspaceId === undefined || phones.length >= maximumPhones) return;
   const launch = currentLaunch();
-  const environment = phones[0]?.environment ?? usePhones.getState().lastEnvironment ?? firstEnvironment(devices);
+  const environment = like ?? phones[0]?.environment ?? usePhones.getState().lastEnvironment ?? firstEnvironment(devices);
   const opened = await client.simulator.open({
     workspaceId,
     ...(merchantKey === undefined ? {} : { merchantKey }),
@@ -103,15 +104,22 @@ export async function openAgain(): Promise<void> {
 
 /** Runs the phone as another merchant, in the same place of the window. */
 export async function switchMerchant(phoneId: string, merchantKey: string | undefined): Promise<void> {
-  const { phones: before } = usePhones.getState();
+  const { phones: before, leaderId: leader } = usePhones.getState();
   const at = before.findIndex((phone) => phone.phoneId === phoneId);
-  usePhones.setState({ lastEnvironment: before[at]?.environment ?? null });
+  const led = leader === phoneId;
   await closePhone(phoneId);
-  await openPhone(merchantKey);
-  usePhones.setState(({ phones }) => {
+  await openPhone(merchantKey, before[at]?.environment);
+  usePhones.setState(({ phones, leaderId }) => {
     const opened = phones.at(-1);
-    return opened ? { phones: phones.slice(0, -1).toSpliced(at, 0, opened), activeId: opened.phoneId } : {};
+    if (!opened) return {};
+    return { phones: phones.slice(0, -1).toSpliced(at, 0, opened), activeId: opened.phoneId, leaderId: led ? opened.phoneId : leaderId };
   });
+}
+
+/** Starts the program in a compile mode from now on; null is the normal start. */
+export async function startInMode(phoneId: string, name: string | null): Promise<void> {
+  usePhones.setState({ activeMode: name });
+  await restartPhone(phoneId, name === null ? { launch: { path: '', query: '', scene: '1000' } } : {});
 }
 
 /** Starts the program from the beginning, in a new document. */
@@ -121,5 +129,6 @@ export async function restartPhone(
 ): Promise<void> {
   const launch = options.launch ?? currentLaunch();
   await client.simulator.restart({ phoneId, clearData: options.clearData ?? false, ...(launch ? { launch } : {}) });
-  changePhone(phoneId, (phone) => ({ ...afterReload(phone), console: [], calls: [], performance: [] }));
+  const kept = usePhones.getState().preserveLog ? {} : { console: [], calls: [], performance: [] };
+  changePhone(phoneId, (phone) => ({ ...afterReload(phone), ...kept }));
 }

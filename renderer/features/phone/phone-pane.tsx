@@ -6,8 +6,8 @@ import { Button, IconButton } from '#renderer/ui/index.ts';
 import { AddressBar } from './address-bar.tsx';
 import { DeviceMenu } from './device-menu.tsx';
 import { EnvironmentPopover } from './environment-popover.tsx';
+import { ExtPopover } from './ext-popover.tsx';
 import { MerchantMenu } from './merchant-menu.tsx';
-import { requestOf } from './phone-actions.ts';
 import { PhoneFrame } from './phone-frame.tsx';
 import { showPhone } from './phone-layout.ts';
 import styles from './phone-pane.module.css';
@@ -33,13 +33,8 @@ function Navigation({ phone }: { phone: Phone }) {
   const words = useWords();
   return (
     <div className={styles.address}>
-      <IconButton
-        icon={ChevronLeft}
-        label={words('phone.back')}
-        isDisabled={phone.stack.length < 2}
-        onPress={() => attempt(() => requestOf(phone.phoneId, { kind: 'back' }))}
-      />
-      <IconButton icon={House} label={words('phone.homeKey')} onPress={() => runCommand('phone.home')} />
+      <IconButton icon={ChevronLeft} label={words('phone.back')} isDisabled={phone.stack.length < 2} onPress={() => runCommand('phone.back')} />
+      <IconButton icon={House} label={words('phone.homeKey')} isDisabled={phone.away} onPress={() => runCommand('phone.home')} />
       <AddressBar phone={phone} />
     </div>
   );
@@ -56,6 +51,7 @@ function Footer({ phone }: { phone: Phone }) {
     <div className={styles.foot} data-status={status.kind}>
       <span role="status">{state}</span>
       <span className={styles.gap} />
+      <ExtPopover phone={phone} />
       <MerchantMenu phone={phone} />
     </div>
   );

@@ -58,11 +58,15 @@ export interface Phone {
   storageVersion: number;
   /** Grows whenever the page may look different. */
   contentVersion: number;
-  updatedAt: number | null;
   picked: number | null;
+  /** The home key was pressed: the program is in the background. */
+  away: boolean;
   /** What overflows or is cut on the visible page; null while nobody asks. */
   findings: LayoutFinding[] | null;
 }
+
+/** What a person is asked for about phones, one thing at a time. */
+export type PhoneQuestion = { kind: 'mode'; mode: CompileMode | null } | { kind: 'mock'; api: string; call: CallRow | null };
 
 interface PhonesState {
   phones: Phone[];
@@ -86,7 +90,12 @@ interface PhonesState {
   modes: CompileMode[];
   activeMode: string | null;
   mocks: ApiMock[];
+  /** `ext` of the project's own `ext.json`. */
+  ext: Record<string, unknown>;
+  /** Lines, calls and measures stay when a person restarts the program. */
+  preserveLog: boolean;
   merchants: MerchantCandidate[];
+  question: PhoneQuestion | null;
 }
 
 export const usePhones = create<PhonesState>(() => ({
@@ -106,15 +115,23 @@ export const usePhones = create<PhonesState>(() => ({
   modes: [],
   activeMode: null,
   mocks: [],
+  ext: {},
+  preserveLog: false,
   merchants: [],
+  question: null,
 }));
 
 export function phoneOf(phoneId: string): Phone | undefined {
   return usePhones.getState().phones.find((phone) => phone.phoneId === phoneId);
 }
 
+/** The phone that panels and commands are about. */
+export function activePhone({ phones, activeId }: Pick<PhonesState, 'phones' | 'activeId'> = usePhones.getState()): Phone | undefined {
+  return phones.find(({ phoneId }) => phoneId === activeId) ?? phones[0];
+}
+
 export function useActivePhone(): Phone | undefined {
-  return usePhones(({ phones, activeId }) => phones.find((phone) => phone.phoneId === activeId) ?? phones[0]);
+  return usePhones(activePhone);
 }
 
 export function changePhone(phoneId: string, change: (phone: Phone) => Partial<Phone>): void {

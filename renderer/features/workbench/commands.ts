@@ -5,7 +5,7 @@ import { messages } from '#shared/messages/index.ts';
 import { settingsSchema } from '#shared/model/settings.ts';
 import { showPanel, showView, useLayout, type View } from './layout-store.ts';
 
-const parts = ['title-bar', 'activity-bar', 'side-bar', 'main', 'panel', 'status-bar'];
+const parts = ['title-bar', 'activity-bar', 'side-bar', 'main', 'panel', 'phone', 'status-bar'];
 
 /** Moves the focus to the next or previous part of the window that is shown. */
 function focusPart(step: 1 | -1): void {

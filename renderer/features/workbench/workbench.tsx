@@ -7,7 +7,7 @@ import { ExplorerPane } from '#renderer/features/explorer/index.ts';
 import { FolderPicker } from '#renderer/features/folder-picker/index.ts';
 import { GalleryMain, GallerySideBar, GenerateDialog } from '#renderer/features/gallery/index.ts';
 import { Notifications } from '#renderer/features/notifications/index.ts';
-import { PhonePane, SideBySide, usePhones } from '#renderer/features/phone/index.ts';
+import { PhonePane, PhoneQuestions, SideBySide, usePhones } from '#renderer/features/phone/index.ts';
 import { QuickPick } from '#renderer/features/quick-pick/index.ts';
 import { SearchPane } from '#renderer/features/search/index.ts';
 import { StartPage } from '#renderer/features/start/index.ts';
@@ -188,6 +188,7 @@ export function Workbench({ openOnStart }: { openOnStart: string | null }) {
       <TargetBanner />
       {restoring ? <div className={styles.body} /> : <Body />}
       <StatusBar />
+      <PhoneQuestions />
       <QuickPick />
       <GenerateDialog />
       <FolderPicker />

@@ -1,9 +1,12 @@
 import { Ban, CircleCheck, CircleX, Clock, FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { useWords } from '#renderer/client/index.ts';
-import { IconButton } from '#renderer/ui/index.ts';
-import { type CallRow, changePhone, useActivePhone } from '../phone-store.ts';
-import { MockDialog } from './mock-dialog.tsx';
+import { runCommand } from '#renderer/client/commands/index.ts';
+import { attempt, useWords } from '#renderer/client/index.ts';
+import { Button, IconButton, Segmented } from '#renderer/ui/index.ts';
+import type { PhoneEnvironment } from '#shared/model/device.ts';
+import { changeEnvironment } from '../phone-actions.ts';
+import { type CallRow, type Phone, useActivePhone, usePhones } from '../phone-store.ts';
+import { MocksList } from './mocks-list.tsx';
 import panel from './panel.module.css';
 import { SourceLink } from './source-link.tsx';
 import { ValueView } from './value-view.tsx';
@@ -118,17 +121,67 @@ function Rows({ calls, selected, select, mock }: RowsProps) {
   );
 }
 
+const kinds = ['all', 'network', 'api', 'failed'] as const;
+type Kind = (typeof kinds)[number];
+
+function isOfKind(call: CallRow, kind: Kind): boolean {
+  if (kind === 'failed') return call.status === 'fail';
+  return kind === 'all' || network.has(call.api) === (kind === 'network');
+}
+
+function mock(call: CallRow): void {
+  usePhones.setState({ question: { kind: 'mock', api: call.api, call } });
+}
+
+/** How fast the phone's network is, where its requests are looked at. */
+function NetworkChoice({ phone }: { phone: Phone }) {
+  const words = useWords();
+  return (
+    <select
+      className={panel.choice}
+      aria-label={words('phone.network')}
+      value={phone.environment.network}
+      onChange={(event) => attempt(() => changeEnvironment(phone.phoneId, { network: event.target.value as PhoneEnvironment['network'] }))}
+    >
+      {(['wifi', 'slow', 'offline'] as const).map((id) => (
+        <option key={id} value={id}>
+          {words(`phone.networks.${id}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Calls({ phone, filter, kind }: { phone: Phone; filter: string; kind: Kind }) {
+  const words = useWords();
+  const [selected, setSelected] = useState<number | null>(null);
+  const wanted = filter.toLowerCase();
+  const calls = phone.calls.filter((call) => isOfKind(call, kind) && nameOf(call).toLowerCase().includes(wanted)).slice(-drawn);
+  const details = calls.find(({ id }) => id === selected);
+  return (
+    <div className={panel.split}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard */}
+      <div className={panel.scroll} tabIndex={0}>
+        {calls.length === 0 ? (
+          <p className={panel.empty}>{words(phone.calls.length === 0 ? 'phone.calls.none' : 'phone.calls.noneOfThese')}</p>
+        ) : (
+          <Rows calls={calls} selected={selected} select={setSelected} mock={mock} />
+        )}
+      </div>
+      {details && <Details call={details} onMock={() => mock(details)} />}
+    </div>
+  );
+}
+
 /** Requests and `my.*` calls in one timeline; a double click makes a mock of one. */
 export function CallsPanel() {
   const words = useWords();
   const phone = useActivePhone();
+  const mocks = usePhones((state) => state.mocks.length);
   const [filter, setFilter] = useState('');
-  const [selected, setSelected] = useState<number | null>(null);
-  const [mocking, setMocking] = useState<CallRow | null>(null);
+  const [kind, setKind] = useState<Kind>('all');
+  const [showMocks, setShowMocks] = useState(false);
   if (!phone) return <p className={panel.empty}>{words('phone.none')}</p>;
-  const wanted = filter.toLowerCase();
-  const calls = phone.calls.filter((call) => nameOf(call).toLowerCase().includes(wanted)).slice(-drawn);
-  const details = calls.find(({ id }) => id === selected);
   return (
     <section className={panel.pane} aria-label={words('phone.calls.title')}>
       <div className={panel.bar}>
@@ -139,21 +192,28 @@ export function CallsPanel() {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        <Segmented
+          label={words('phone.calls.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: words(`phone.calls.kinds.${value}`) }))}
+          onChange={(value) => setKind(value)}
+        />
+        <Button size="small" variant="ghost" aria-pressed={showMocks} onPress={() => setShowMocks(!showMocks)}>
+          <FlaskConical size={13} aria-hidden="true" />
+          {words('phone.mocks.count', { count: mocks })}
+        </Button>
         <span className={panel.gap} />
-        <IconButton icon={Ban} label={words('phone.console.clear')} onPress={() => changePhone(phone.phoneId, () => ({ calls: [] }))} />
+        <NetworkChoice phone={phone} />
+        <IconButton icon={Ban} label={words('phone.console.clear')} onPress={() => runCommand('phone.clearCalls')} />
       </div>
-      <div className={panel.split}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard */}
+      {showMocks ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
         <div className={panel.scroll} tabIndex={0}>
-          {calls.length === 0 ? (
-            <p className={panel.empty}>{words('phone.calls.none')}</p>
-          ) : (
-            <Rows calls={calls} selected={selected} select={setSelected} mock={setMocking} />
-          )}
+          <MocksList />
         </div>
-        {details && <Details call={details} onMock={() => setMocking(details)} />}
-      </div>
-      {mocking && <MockDialog call={mocking} onClose={() => setMocking(null)} />}
+      ) : (
+        <Calls phone={phone} filter={filter} kind={kind} />
+      )}
     </section>
   );
 }

@@ -1,10 +1,11 @@
-import { Ban, ChevronRight, CircleAlert, CircleX, Info } from 'lucide-react';
+import { Ban, ChevronRight, CircleAlert, CircleX, Info, ListRestart } from 'lucide-react';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { IconButton, Segmented } from '#renderer/ui/index.ts';
 import type { ConsoleLevel } from '#shared/model/phone.ts';
 import { evaluate } from '../phone-actions.ts';
-import { type ConsoleLine, changePhone, type Phone, useActivePhone } from '../phone-store.ts';
+import { type ConsoleLine, changePhone, type Phone, useActivePhone, usePhones } from '../phone-store.ts';
 import styles from './console-panel.module.css';
 import panel from './panel.module.css';
 import { SourceLink } from './source-link.tsx';
@@ -12,6 +13,12 @@ import { ValueView } from './value-view.tsx';
 
 const icons = { warn: CircleAlert, error: CircleX, info: Info, log: null, debug: null } as const;
 const levels: (ConsoleLevel | 'all')[] = ['all', 'error', 'warn', 'info', 'log', 'debug'];
+
+const noLines: ConsoleLine[] = [];
+
+function withCount(name: string, count: number | undefined): string {
+  return count === undefined ? name : `${name} ${count}`;
+}
 
 /** Only the newest are drawn; the filter finds the others. */
 const drawn = 500;
@@ -105,7 +112,7 @@ function Lines({ phone, shown }: { phone: Phone; shown: ConsoleLine[] }) {
     // Newer browsers return a promise from scrolling, which is no way to end an effect.
     void list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [newest]);
-  if (shown.length === 0) return <p className={panel.empty}>{words('phone.console.none')}</p>;
+  if (shown.length === 0) return <p className={panel.empty}>{words(phone.console.length === 0 ? 'phone.console.none' : 'phone.console.noneOfThese')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
     <ul ref={list} className={styles.lines} tabIndex={0} aria-label={words('phone.console.title')}>
@@ -122,7 +129,10 @@ export function ConsolePanel() {
   const phone = useActivePhone();
   const [filter, setFilter] = useState('');
   const [level, setLevel] = useState<ConsoleLevel | 'all'>('all');
-  const shown = useShownLines(phone?.console ?? [], filter, level);
+  const preserveLog = usePhones((state) => state.preserveLog);
+  const lines = phone?.console ?? noLines;
+  const shown = useShownLines(lines, filter, level);
+  const counts = useMemo(() => Object.groupBy(lines, (line) => line.level), [lines]);
   if (!phone) return <p className={panel.empty}>{words('phone.none')}</p>;
   return (
     <section className={panel.pane} aria-label={words('phone.console.title')}>
@@ -137,11 +147,17 @@ export function ConsolePanel() {
         <Segmented
           label={words('phone.console.level')}
           value={level}
-          options={levels.map((name) => ({ value: name, label: words(`phone.console.levels.${name}`) }))}
+          options={levels.map((name) => ({ value: name, label: withCount(words(`phone.console.levels.${name}`), counts[name as ConsoleLevel]?.length) }))}
           onChange={(name) => setLevel(name)}
         />
         <span className={panel.gap} />
-        <IconButton icon={Ban} label={words('phone.console.clear')} onPress={() => changePhone(phone.phoneId, () => ({ console: [] }))} />
+        <IconButton
+          icon={ListRestart}
+          label={words('phone.console.preserve')}
+          pressed={preserveLog}
+          onPress={() => usePhones.setState({ preserveLog: !preserveLog })}
+        />
+        <IconButton icon={Ban} label={words('phone.console.clear')} onPress={() => runCommand('phone.clearConsole')} />
       </div>
       <Lines phone={phone} shown={shown} />
       <Prompt phone={phone} />

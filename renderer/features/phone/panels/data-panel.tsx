@@ -7,7 +7,8 @@ import { useActivePhone } from '../phone-store.ts';
 import panel from './panel.module.css';
 import { usePhoneAnswer } from './use-phone-answer.ts';
 
-interface InstanceData {
+/** The data of a page or component as the program holds it. */
+export interface InstanceData {
   id: number;
   name: string;
   kind: 'page' | 'component';

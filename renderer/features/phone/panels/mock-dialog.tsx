@@ -17,21 +17,21 @@ function parse(text: string): { ok: true; value: unknown } | { ok: false; detail
 }
 
 /** Sets what an API answers from now on; kept as a file of the project. */
-export function MockDialog({ call, onClose }: { call: CallRow; onClose(): void }) {
+export function MockDialog({ api, call, onClose }: { api: string; call: CallRow | null; onClose(): void }) {
   const words = useWords();
-  const known = usePhones.getState().mocks.find(({ api }) => api === call.api);
-  const [outcome, setOutcome] = useState<ApiMock['outcome']>(known?.outcome ?? (call.status === 'fail' ? 'fail' : 'success'));
-  const [text, setText] = useState(JSON.stringify(known?.result ?? call.result ?? {}, null, 2));
+  const known = usePhones.getState().mocks.find((mock) => mock.api === api);
+  const [outcome, setOutcome] = useState<ApiMock['outcome']>(known?.outcome ?? (call?.status === 'fail' ? 'fail' : 'success'));
+  const [text, setText] = useState(JSON.stringify(known?.result ?? call?.result ?? {}, null, 2));
   const [delay, setDelay] = useState(known?.delayMs ?? 0);
   const parsed = parse(text);
   function save(): void {
     if (!parsed.ok) return;
-    attempt(() => saveMock({ api: call.api, outcome, result: parsed.value, delayMs: delay }));
+    attempt(() => saveMock({ api, outcome, result: parsed.value, delayMs: delay }));
     onClose();
   }
   return (
     <Dialog
-      title={words('phone.calls.mockTitle', { api: `my.${call.api}` })}
+      title={words('phone.calls.mockTitle', { api: `my.${api}` })}
       onClose={onClose}
       closeLabel={words('dialogs.close')}
       footer={
@@ -43,8 +43,8 @@ export function MockDialog({ call, onClose }: { call: CallRow; onClose(): void }
         </>
       }
     >
-      <label>
-        {words('phone.calls.outcome')}{' '}
+      <label className={styles.option}>
+        {words('phone.calls.outcome')}
         <select className={styles.choice} value={outcome} onChange={(event) => setOutcome(event.target.value as ApiMock['outcome'])}>
           {outcomes.map((name) => (
             <option key={name} value={name}>
@@ -66,8 +66,8 @@ export function MockDialog({ call, onClose }: { call: CallRow; onClose(): void }
           {words('phone.calls.invalid', { detail: parsed.detail })}
         </p>
       )}
-      <label>
-        {words('phone.calls.delay')}{' '}
+      <label className={styles.option}>
+        {words('phone.calls.delay')}
         <input
           className={styles.field}
           type="number"

@@ -7,6 +7,7 @@ import { IconButton } from '#renderer/ui/index.ts';
 import type { TreeNode } from '#shared/model/phone.ts';
 import { requestOf } from '../phone-actions.ts';
 import { type Phone, useActivePhone } from '../phone-store.ts';
+import type { InstanceData } from './data-panel.tsx';
 import panel from './panel.module.css';
 import { SourceLink } from './source-link.tsx';
 import styles from './tree-panel.module.css';
@@ -14,6 +15,8 @@ import { usePhoneAnswer } from './use-phone-answer.ts';
 import { summaryOf, ValueView } from './value-view.tsx';
 
 interface NodeDetails {
+  /** The page or component that the node stands for. */
+  instanceId: number | null;
   box: Record<string, number>;
   style: Record<string, string>;
 }
@@ -72,11 +75,19 @@ function Item({ node }: { node: TreeNode }) {
 function Details({ phone, node }: { phone: Phone; node: TreeNode }) {
   const words = useWords();
   const [details] = usePhoneAnswer<NodeDetails>(phone, { kind: 'node', nodeId: node.id }, phone.contentVersion);
+  const [instances] = usePhoneAnswer<InstanceData[]>(phone, { kind: 'data' }, phone.contentVersion);
+  const data = node.kind === 'element' || node.kind === 'text' ? undefined : instances?.find(({ id }) => id === details?.instanceId)?.data;
   return (
     <aside className={panel.side} aria-label={labelOf(node)}>
       <SourceLink place={node.source} />
       <h3>{words(node.kind === 'component' ? 'phone.tree.props' : 'phone.tree.attributes')}</h3>
       <ValueView value={node.attributes} />
+      {data && (
+        <>
+          <h3>{words('phone.tree.data')}</h3>
+          <ValueView value={data} />
+        </>
+      )}
       {details && (
         <>
           <h3>{words('phone.tree.box')}</h3>
@@ -104,7 +115,13 @@ export function TreePanel() {
   const [selected, setSelected] = useState<number | null>(null);
   const [expanded, setExpanded] = useState<Set<number>>(new Set());
   const picked = phone?.picked ?? null;
+  const phoneId = phone?.phoneId;
   const rootId = tree?.id;
+  // The mark on the phone says what is selected here: it goes with the panel.
+  useEffect(() => {
+    if (phoneId === undefined) return;
+    return () => void requestOf(phoneId, { kind: 'highlight', nodeId: null }).catch(() => undefined);
+  }, [phoneId]);
   useEffect(() => {
     if (rootId !== undefined) setExpanded((known) => (known.has(rootId) ? known : new Set([...known, rootId])));
   }, [rootId]);
@@ -124,6 +141,7 @@ export function TreePanel() {
     <section className={panel.pane} aria-label={words('phone.tree.title')}>
       <div className={panel.bar}>
         <IconButton icon={MousePointerClick} label={words('phone.tree.pick')} onPress={() => runCommand('phone.pick')} />
+        <span className={panel.hint}>{words('phone.tree.hint')}</span>
       </div>
       <div className={panel.split}>
         <Tree

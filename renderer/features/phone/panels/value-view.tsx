@@ -31,12 +31,13 @@ function Entry({ name, value }: { name: string; value: unknown }) {
 }
 
 /** A JSON-able value; objects and lists unfold. */
-export function ValueView({ value, quoted = true }: { value: unknown; quoted?: boolean }) {
-  const [open, setOpen] = useState(false);
+export function ValueView({ value, quoted = true, unfolded = false }: { value: unknown; quoted?: boolean; unfolded?: boolean }) {
+  const [open, setOpen] = useState(unfolded);
   if (typeof value === 'string' && named.test(value)) return <span className={styles.quiet}>{value.slice(1, -1)}</span>;
   if (typeof value === 'string') return <span className={quoted ? styles.string : undefined}>{quoted ? JSON.stringify(value) : value}</span>;
   if (typeof value !== 'object' || value === null) return <span className={styles.scalar}>{String(value)}</span>;
   const entries = entriesOf(value);
+  if (entries.length === 0 && !isFailure(value)) return <span className={styles.scalar}>{Array.isArray(value) ? '[]' : '{}'}</span>;
   return (
     <span className={styles.value}>
       <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -16,11 +16,10 @@ function textOf(value: unknown): string | null {
   return null;
 }
 
-/** The values of a phone's `ext` that tell the phones apart, those first in which they differ; names and ids stand in the header already. */
-export function extChips(phone: Phone, phones: readonly Phone[]): ExtChip[] {
-  const ext = phone.merchant?.ext ?? {};
-  const differs = (name: string): boolean =>
-    phones.some(({ merchant }) => merchant !== null && JSON.stringify(merchant.ext[name]) !== JSON.stringify(ext[name]));
+/** The values of a phone's `ext` that tell the phones apart, those first in which they differ; names and ids stand in the header already. `own` is what the project itself says. */
+export function extChips(phone: Phone, phones: readonly Phone[], own: Record<string, unknown>): ExtChip[] {
+  const ext = phone.merchant?.ext ?? own;
+  const differs = (name: string): boolean => phones.some(({ merchant }) => JSON.stringify((merchant?.ext ?? own)[name]) !== JSON.stringify(ext[name]));
   const chips = Object.entries(ext).flatMap(([name, value]) => {
     const text = textOf(value);
     if (text === null || /^(merchantId|name|appName|storeName)$/.test(name)) return [];

@@ -3,8 +3,10 @@ import { useEffect } from 'react';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { classes, IconButton, MenuButton, type MenuEntry, Monogram } from '#renderer/ui/index.ts';
 import type { LayoutFinding } from '#shared/model/phone.ts';
+import { splitAddress } from '../address.ts';
 import { usePhoneAnswer } from '../panels/use-phone-answer.ts';
 import { requestOf } from '../phone-actions.ts';
+import { chooseMerchant } from '../phone-choices.ts';
 import { PhoneFrame } from '../phone-frame.tsx';
 import { closePhone, restartPhone } from '../phone-lifecycle.ts';
 import { changePhone, type Phone, usePhones } from '../phone-store.ts';
@@ -18,6 +20,7 @@ function ColumnMenu({ phone, name }: { phone: Phone; name: string }) {
   const leads = usePhones(({ input, leaderId }) => input === 'led' && leaderId === phone.phoneId);
   const entries: MenuEntry[] = [
     { kind: 'item', id: 'lead', label: words('phone.side.makeLeader', { name }), disabled: leads },
+    { kind: 'item', id: 'merchant', label: words('phone.merchants.another') },
     { kind: 'item', id: 'restart', label: words('phone.restart') },
     { kind: 'item', id: 'screenshot', label: words('phone.screenshot') },
     { kind: 'separator', id: 'separator' },
@@ -25,8 +28,15 @@ function ColumnMenu({ phone, name }: { phone: Phone; name: string }) {
   ];
   const { phoneId } = phone;
   function choose(id: string): void {
-    if (id === 'lead') usePhones.setState({ input: 'led', leaderId: phoneId });
-    else attempt(() => (id === 'restart' ? restartPhone(phoneId) : id === 'screenshot' ? saveScreenshot(phone) : closePhone(phoneId)));
+    const actions: Record<string, () => Promise<void>> = {
+      lead: async () => usePhones.setState({ input: 'led', leaderId: phoneId }),
+      merchant: () => chooseMerchant(phone),
+      restart: () => restartPhone(phoneId),
+      screenshot: () => saveScreenshot(phone),
+      close: () => closePhone(phoneId),
+    };
+    const action = actions[id];
+    if (action) attempt(action);
   }
   return (
     <MenuButton
@@ -58,11 +68,11 @@ function Header({ phone, name }: { phone: Phone; name: string }) {
 }
 
 function Chips({ phone }: { phone: Phone }) {
-  const phones = usePhones((state) => state.phones);
+  const { phones, ext } = usePhones();
   return (
     <div className={styles.chips}>
       <span className={styles.quiet}>ext.json</span>
-      {extChips(phone, phones).map(({ name, text, swatch }) => (
+      {extChips(phone, phones, ext).map(({ name, text, swatch }) => (
         <span key={name} className={styles.chip} title={name}>
           {swatch && <span className={styles.swatch} style={{ background: swatch }} aria-hidden="true" />}
           {text}
@@ -125,6 +135,6 @@ export function PhoneColumn({ phone }: { phone: Phone }) {
 
 /** Sends every phone to a page. */
 export function navigateAll(address: string): void {
-  const [path = '', query = ''] = address.trim().replace(/^\//, '').split('?', 2);
+  const [path, query] = splitAddress(address);
   for (const { phoneId } of usePhones.getState().phones) attempt(() => requestOf(phoneId, { kind: 'navigate', path, query }));
 }

@@ -5,7 +5,7 @@ import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button, IconButton, MenuButton, type MenuEntry, Segmented } from '#renderer/ui/index.ts';
 import { maximumPhones } from '#shared/model/simulator.ts';
-import { addressOf } from '../address-bar.tsx';
+import { addressOf } from '../address.ts';
 import { leaveSideBySide } from '../phone-layout.ts';
 import { openPhone } from '../phone-lifecycle.ts';
 import { useActivePhone, usePhones } from '../phone-store.ts';
@@ -23,6 +23,7 @@ function AddMerchant() {
     ...merchants
       .filter(({ key }) => !shown.has(key))
       .map(({ key, name, origin }): MenuEntry => ({ kind: 'item', id: key, label: `${name} – ${words(`phone.merchants.${origin}`)}` })),
+    ...(merchants.length === 0 ? [{ kind: 'item', id: ':nobody', label: words('phone.merchants.nobody'), disabled: true } as const] : []),
     { kind: 'separator', id: ':separator' },
     { kind: 'item', id: ':file', label: words('phone.merchants.open') },
   ];

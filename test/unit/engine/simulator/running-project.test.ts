@@ -104,6 +104,19 @@ describe('what a project keeps for its phones', () => {
     expect((await readMocks(root, log)).map(({ api }) => api)).toEqual(['scan']);
   });
 
+  it('begins with the compile modes of the platform’s own IDE', async () => {
+    await write(
+      '.mini-ide/compileMode.json',
+      '{ "modes": [{ "title": "Cart", "page": "pages/cart/cart", "launchMode": "common", "pageQuery": "a=1" }, { "page": "pages/me/me" }] }',
+    );
+    expect(await readCompileModes(root, log)).toEqual([
+      { name: 'Cart', page: 'pages/cart/cart', query: 'a=1', scene: '1000' },
+      { name: 'pages/me/me', page: 'pages/me/me', query: '', scene: '1000' },
+    ]);
+    await writeCompileModes(root, []);
+    expect(await readCompileModes(root, log)).toEqual([]);
+  });
+
   it('is ignored when it is damaged, and never written outside', async () => {
     await write('.minifoundry/compile-modes.json', '{"not":"a list"}');
     await write('.minifoundry/mocks/scan.json', '{"api":1}');
