@@ -53,6 +53,8 @@ export class RunningProgram {
   #asking = 0;
   #engineCalls = 0;
   #ended = false;
+  /** The page whose `onLoad` runs: its first data has not come yet. */
+  #entering: string | null = null;
 
   constructor(boot: PhoneBoot, engine: EngineLink) {
     const { manifest, environment, showStatusBar } = boot;
@@ -100,7 +102,7 @@ export class RunningProgram {
       receive: (message) => this.#receive(message),
       failed: (message, place) =>
         this.#report({ type: 'console', time: Date.now(), level: 'error', origin: 'program', text: message, values: [message], stack: place }),
-      silent: () => this.stop('busy', `the logic of ${this.visible?.route ?? boot.launch.path}`),
+      silent: () => this.stop('busy', `the logic of ${this.#entering ?? this.visible?.route ?? 'app.js'}`),
     });
     this.highlight = new Highlight(this.screen.root);
     this.picker = new Picker(this.screen.viewport, this.highlight, (nodeId) => this.#report({ type: 'picked', nodeId }));
@@ -221,6 +223,7 @@ export class RunningProgram {
     if (this.#ended) return;
     if (isRenderMessage(message)) {
       this.renderer.receive(message);
+      if (message.type === 'open-page') this.#entering = null;
       if (message.type === 'update') this.#measureUpdate(message);
       return;
     }
@@ -229,6 +232,9 @@ export class RunningProgram {
         return void this.#call(message);
       case 'report':
         return this.#pass(message.reports);
+      case 'entering':
+        this.#entering = message.route;
+        return;
       case 'page-not-found':
         return this.#pageNotFound(message.route);
       default:

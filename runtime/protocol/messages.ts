@@ -89,6 +89,8 @@ export interface ComponentScope {
 /** Worker → document. */
 export type LogicMessage =
   | { type: 'booted' }
+  /** The page's `onLoad` runs next: should it never end, this is its name. */
+  | { type: 'entering'; route: string }
   | { type: 'open-page'; page: PageOpening }
   /**
    * The whole stack, bottom to top, whose last page is shown, and the tab pages that are kept alive beside it; pages

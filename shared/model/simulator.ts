@@ -34,6 +34,7 @@ export const merchantCandidate = z.object({
 export type MerchantCandidate = z.infer<typeof merchantCandidate>;
 
 export const merchantsText = z.object({ format: z.enum(['csv', 'json']), text: z.string().max(64 * 1024 * 1024) });
+export type MerchantsText = z.infer<typeof merchantsText>;
 
 /** What the phone pane needs to know of a project before a phone runs. */
 export const simulatedProject = z.object({

@@ -1,13 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
+import { expect, test } from '#test/support/e2e/ide.ts';
 import { PhoneOnPage, writeCounter } from '#test/support/e2e/phone.ts';
 
 const merchants = `merchantId,name,greeting
 m-1,Kopi Kemuning Lama,Selamat datang
 m-2,Konditorei Lindenhof,Willkommen
 m-3,Baan Chaa Yen,Sawasdee
+m-4,Gelateria Lungomare,Benvenuti
 `;
 
 const greeting = {
@@ -58,6 +59,7 @@ test('runs one project as several merchants, with each one’s ext, input and na
   await expect(screen(second).getByText('Hello Willkommen')).toBeVisible();
   await expect(screen('ext.json of the project').getByText('Hello Hello')).toBeVisible();
   await expect(phone(second)).toContainText('Willkommen');
+  await expect(phone('ext.json of the project')).toContainText('ext.jsonHello');
 
   await press(page, screen(first), 'More');
   for (const name of [first, second, 'ext.json of the project']) await expect(screen(name).getByText('Count 1')).toBeVisible();
@@ -88,6 +90,11 @@ test('runs one project as several merchants, with each one’s ext, input and na
   await side.getByRole('combobox', { name: 'Page and query for all phones' }).fill('pages/detail/detail?id=3');
   await page.keyboard.press('Enter');
   for (const name of [first, second]) await expect(screen(name).getByText('Detail 3')).toBeVisible();
+  await side.getByRole('button', { name: 'Menu of ext.json of the project' }).click();
+  await page.getByRole('menuitem', { name: 'Run as another merchant…' }).click();
+  await page.getByRole('combobox', { name: 'Run as merchant' }).fill('Lungomare');
+  await page.getByRole('option', { name: /Gelateria Lungomare/ }).click();
+  await expect(screen('Gelateria Lungomare').getByText('Hello Benvenuti')).toBeVisible();
   await side.getByRole('button', { name: `Menu of ${second}` }).click();
   await page.getByRole('menuitem', { name: `Close phone of ${second}` }).click();
   await expect(phone(second)).toHaveCount(0);
@@ -142,10 +149,24 @@ test('marks what does not fit, with the place where it was written', async ({ op
   await expect(row).toHaveCount(0);
 });
 
-test('offers the project’s own merchant without any file', async ({ openIde, page, scratch }) => {
-  const folder = await copyTemplate('coffee-ordering', join(scratch, 'project'));
-  await openIde({ folder });
+test('offers the project’s own merchant and those beside it without any file', async ({ openIde, page, scratch }) => {
+  const instance = (merchantId: string, name: string) =>
+    JSON.stringify({ schemaVersion: 1, merchant: { merchantId, name }, template: { id: 'coffee-ordering', version: '1.0.0' } });
+  for (const [id, name] of [
+    ['m-1', 'Kopi Kemuning Lama'],
+    ['m-2', 'Konditorei Lindenhof'],
+  ] as const) {
+    const folder = await writeCounter(join(scratch, id), greeting);
+    await mkdir(join(folder, '.minifoundry'));
+    await writeFile(join(folder, '.minifoundry/instance.json'), instance(id, name));
+    await writeFile(join(folder, 'ext.json'), JSON.stringify({ extEnable: true, ext: { greeting: `I am ${name}` } }));
+  }
+  await openIde({ folder: join(scratch, 'm-1') });
   const phone = new PhoneOnPage(page);
   await phone.pane.getByRole('button', { name: /^Runs as: / }).click();
-  await expect(page.getByRole('menuitem', { name: /ext\.json of the project/ })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Kopi Kemuning Lama – this project' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Konditorei Lindenhof – project of the same template' }).click();
+  await expect(phone.screen.getByText('Hello I am Konditorei Lindenhof')).toBeVisible();
+  await phone.pane.getByRole('button', { name: 'Show ext.json' }).click();
+  await expect(page.getByRole('dialog', { name: 'ext.json of this phone' })).toContainText('greeting: "I am Konditorei Lindenhof"');
 });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { copyTemplate, expect, test } from '#test/support/e2e/ide.ts';
 import { PhoneOnPage, writeCounter } from '#test/support/e2e/phone.ts';
 
-async function layoutIsKept(dataDirectory: string): Promise<boolean> {
+async function isKept(dataDirectory: string, text: RegExp): Promise<boolean> {
   const names = (await readdir(dataDirectory, { recursive: true })).filter((name) => name.endsWith('.json'));
   const texts = await Promise.all(names.map((name) => readFile(join(dataDirectory, name), 'utf8').catch(() => '')));
-  return texts.some((text) => /"phoneWanted":\s*false/.test(text));
+  return texts.some((kept) => text.test(kept));
 }
 
 test('runs a mini program beside the editor as soon as its folder is open, and remembers being hidden', async ({ openIde, page, scratch }) => {
@@ -20,7 +20,7 @@ test('runs a mini program beside the editor as soon as its folder is open, and r
   await expect(phone.screen.getByText('Oat latte')).toBeVisible();
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(phone.pane).toHaveCount(0);
-  await expect.poll(() => layoutIsKept(dataDirectory)).toBe(true);
+  await expect.poll(() => isKept(dataDirectory, /"phoneWanted":\s*false/)).toBe(true);
   await page.reload();
   await expect(phone.ide.row('pages')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Preview', exact: true })).toBeVisible();
@@ -42,7 +42,7 @@ test('leaves a folder that is no mini program alone', async ({ openIde, page, sc
 });
 
 test('turns, darkens, enlarges, moves and disconnects the phone, and tells the program', async ({ openIde, page, scratch }) => {
-  await openIde({ folder: await writeCounter(join(scratch, 'project')) });
+  const { dataDirectory } = await openIde({ folder: await writeCounter(join(scratch, 'project')) });
   const phone = new PhoneOnPage(page);
   await expect(phone.screen.getByText('Count 0')).toBeVisible();
   const settings = await phone.settings();
@@ -64,6 +64,15 @@ test('turns, darkens, enlarges, moves and disconnects the phone, and tells the p
   const upright = await phone.screen.locator('html').evaluate(() => innerWidth < innerHeight);
   await phone.pane.getByRole('button', { name: 'Rotate' }).click();
   await expect.poll(() => phone.screen.locator('html').evaluate(() => innerWidth < innerHeight)).toBe(!upright);
+  await phone.pane.getByRole('button', { name: /^Device: / }).click();
+  await page.getByRole('menuitem', { name: '75 %' }).click();
+  await phone.pane.getByRole('button', { name: /^Device: / }).click();
+  await page.getByRole('menuitem', { name: /^Pixel 8/ }).click();
+  await expect(await phone.evaluate('my.getSystemInfoSync().model')).toContainText('Pixel 8');
+  await expect.poll(() => isKept(dataDirectory, /Pixel 8/)).toBe(true);
+  await page.reload();
+  await expect(phone.pane.getByRole('button', { name: /^Device: Pixel 8/ })).toBeVisible();
+  await expect(phone.screen.locator('html')).toHaveAttribute('data-scheme', 'dark');
 });
 
 test('leaves and returns, warns of low memory, keeps compile modes in the project and starts over with nothing stored', async ({ openIde, page, scratch }) => {

@@ -98,8 +98,14 @@ export class RunningPhone {
     if (this.#stopped || !session.connected) return;
     if (Date.now() - session.heardAt > silenceLimitMs) {
       this.#log.warn('A phone has been silent for too long', { phone: this.phone.id });
-      this.#take([{ type: 'stopped', reason: 'busy', detail: 'document' }]);
+      this.#take([{ type: 'stopped', reason: 'busy', detail: `drawing, or an SJS module, after ${this.#lastPage() ?? 'the start'}` }]);
     } else session.send({ type: 'ping' });
+  }
+
+  /** The page that was on top when the document last spoke of pages. */
+  #lastPage(): string | undefined {
+    const route = this.#history.findLast(({ report }) => report.type === 'route')?.report;
+    return route?.type === 'route' ? route.stack.at(-1)?.route : undefined;
   }
 
   /** What happened so far as one batch, then what happens. */

@@ -2,14 +2,15 @@ import { ChevronDown } from 'lucide-react';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
 import { changeEnvironment } from './phone-actions.ts';
+import styles from './phone-pane.module.css';
 import { type Phone, usePhones } from './phone-store.ts';
 
-const zooms = [0.5, 0.75, 1] as const;
+const zooms = [0.5, 0.75, 1, 1.25] as const;
 
 /** Which phone it is, and how large it is drawn. */
-export function DeviceMenu({ phone, zoom, onZoom }: { phone: Phone; zoom: number | 'fit'; onZoom(zoom: number | 'fit'): void }) {
+export function DeviceMenu({ phone }: { phone: Phone }) {
   const words = useWords();
-  const devices = usePhones((state) => state.devices);
+  const { devices, zoom } = usePhones();
   const { device } = phone.environment;
   const check = (on: boolean, label: string) => (on ? `✓ ${label}` : label);
   const entries: MenuEntry[] = [
@@ -21,7 +22,7 @@ export function DeviceMenu({ phone, zoom, onZoom }: { phone: Phone; zoom: number
   function choose(id: string): void {
     const chosen = devices.find((candidate) => candidate.id === id);
     if (chosen) attempt(() => changeEnvironment(phone.phoneId, { device: chosen }));
-    else onZoom(id === ':fit' ? 'fit' : Number(id.slice(1)));
+    else usePhones.setState({ zoom: id === ':fit' ? 'fit' : Number(id.slice(1)) });
   }
   return (
     <MenuButton
@@ -30,7 +31,7 @@ export function DeviceMenu({ phone, zoom, onZoom }: { phone: Phone; zoom: number
       onAction={choose}
       trigger={
         <Button variant="ghost" size="small" aria-label={words('phone.deviceNamed', { name: device.name })}>
-          {device.name}
+          <span className={styles.device}>{device.name}</span>
           <ChevronDown size={12} aria-hidden="true" />
         </Button>
       }

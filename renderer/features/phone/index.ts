@@ -8,5 +8,5 @@ export { TreePanel } from './panels/tree-panel.tsx';
 export { followWorkspaceInPhones } from './phone-layout.ts';
 export { PhonePane } from './phone-pane.tsx';
 export { PhoneQuestions } from './phone-questions.tsx';
-export { useActivePhone, usePhones } from './phone-store.ts';
+export { type PhoneZoom, useActivePhone, usePhones } from './phone-store.ts';
 export { SideBySide } from './side/side-by-side.tsx';

@@ -4,6 +4,7 @@ import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button, MenuButton, type MenuEntry } from '#renderer/ui/index.ts';
 import { loadMerchants } from './phone-actions.ts';
 import { switchMerchant } from './phone-lifecycle.ts';
+import styles from './phone-pane.module.css';
 import { type Phone, usePhones } from './phone-store.ts';
 
 /** As whom the program runs; another merchant's `ext` starts it anew. */
@@ -38,7 +39,7 @@ export function MerchantMenu({ phone }: { phone: Phone }) {
       onAction={choose}
       trigger={
         <Button variant="ghost" size="small" aria-label={words('phone.merchants.runAs', { name })}>
-          {name}
+          <span className={styles.device}>{name}</span>
           <ChevronDown size={12} aria-hidden="true" />
         </Button>
       }

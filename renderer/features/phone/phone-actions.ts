@@ -3,7 +3,7 @@ import { client } from '#renderer/client/index.ts';
 import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import type { PhoneEnvironment } from '#shared/model/device.ts';
 import type { ApiMock, PhoneRequest } from '#shared/model/phone.ts';
-import type { CompileMode } from '#shared/model/simulator.ts';
+import type { CompileMode, MerchantsText } from '#shared/model/simulator.ts';
 import { changePhone, phoneOf, usePhones } from './phone-store.ts';
 
 function openWorkspaceId(): string | null {
@@ -20,6 +20,7 @@ export async function changeEnvironment(phoneId: string, change: Partial<PhoneEn
   if (!phone) return;
   const environment = { ...phone.environment, ...change };
   changePhone(phoneId, () => ({ environment }));
+  usePhones.setState({ lastEnvironment: environment });
   await client.simulator.setEnvironment({ phoneId, environment });
 }
 
@@ -67,10 +68,12 @@ export async function saveMock(mock: ApiMock): Promise<void> {
   }
 }
 
-export async function loadMerchants(file?: { format: 'csv' | 'json'; text: string }): Promise<void> {
+/** Everybody the project can be run as; the rows of a merchants file stay among them until another is opened. */
+export async function loadMerchants(file: MerchantsText | null = usePhones.getState().merchantsFile): Promise<void> {
   const workspaceId = openWorkspaceId();
   if (workspaceId === null) return;
-  usePhones.setState({ merchants: await client.simulator.merchants({ workspaceId, ...(file ? { file } : {}) }) });
+  const merchants = await client.simulator.merchants({ workspaceId, ...(file ? { file } : {}) });
+  if (openWorkspaceId() === workspaceId) usePhones.setState({ merchants, merchantsFile: file });
 }
 
 /** Devices, pages, modes and mocks of the open project. */

@@ -18,6 +18,8 @@ function openFirstPhone(workspaceId: string): Promise<void> {
   opening ??= (async () => {
     if (usePhones.getState().pages.length === 0) await loadProject(workspaceId);
     if (usePhones.getState().runnable && usePhones.getState().phones.length === 0) await openPhone();
+    // Whom else the project can be run as may take a look at many folders: the phone does not wait for it.
+    attempt(() => loadMerchants());
   })().finally(() => {
     opening = null;
   });
@@ -66,7 +68,7 @@ async function enter(workspaceId: string): Promise<void> {
   if (useWorkspace.getState().workspace?.workspaceId === workspaceId && usePhones.getState().layout !== 'hidden') await openFirstPhone(workspaceId);
 }
 
-const nothingKnown = { runnable: false, pages: [], entryPagePath: '', modes: [], activeMode: null, mocks: [], ext: {}, merchants: [], lastEnvironment: null };
+const nothingKnown = { runnable: false, pages: [], entryPagePath: '', modes: [], activeMode: null, mocks: [], ext: {}, merchants: [], merchantsFile: null };
 
 /** What commands about phones depend on. */
 function tellContext(): void {

@@ -98,8 +98,8 @@ export async function closeAllPhones(): Promise<void> {
 export async function openAgain(): Promise<void> {
   const { phones } = usePhones.getState();
   for (const { phoneId } of phones) stopWatching(phoneId);
-  usePhones.setState({ phones: [], activeId: null, leaderId: null, lastEnvironment: phones[0]?.environment ?? null });
-  for (const { merchant } of phones) await openPhone(merchant?.key);
+  usePhones.setState({ phones: [], activeId: null, leaderId: null });
+  for (const { merchant, environment } of phones) await openPhone(merchant?.key, environment);
 }
 
 /** Runs the phone as another merchant, in the same place of the window. */

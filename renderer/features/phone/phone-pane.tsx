@@ -1,5 +1,4 @@
 import { Camera, ChevronLeft, Columns3, EllipsisVertical, House, RotateCcw, RotateCwSquare } from 'lucide-react';
-import { useState } from 'react';
 import { runCommand } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button, IconButton } from '#renderer/ui/index.ts';
@@ -13,12 +12,12 @@ import { showPhone } from './phone-layout.ts';
 import styles from './phone-pane.module.css';
 import { type Phone, useActivePhone, usePhones } from './phone-store.ts';
 
-function Tools({ phone, zoom, setZoom }: { phone: Phone; zoom: number | 'fit'; setZoom(zoom: number | 'fit'): void }) {
+function Tools({ phone }: { phone: Phone }) {
   const words = useWords();
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>{words('phone.simulator')}</h2>
-      <DeviceMenu phone={phone} zoom={zoom} onZoom={setZoom} />
+      <DeviceMenu phone={phone} />
       <span className={styles.gap} />
       <IconButton icon={RotateCcw} label={words('phone.restart')} onPress={() => runCommand('phone.restart')} />
       <IconButton icon={RotateCwSquare} label={words('phone.rotate')} onPress={() => runCommand('phone.rotate')} />
@@ -74,12 +73,12 @@ function Empty() {
 export function PhonePane() {
   const words = useWords();
   const phone = useActivePhone();
-  const [zoom, setZoom] = useState<number | 'fit'>('fit');
+  const zoom = usePhones((state) => state.zoom);
   return (
     <section className={styles.pane} aria-label={words('phone.preview')} data-part="phone">
       {phone ? (
         <>
-          <Tools phone={phone} zoom={zoom} setZoom={setZoom} />
+          <Tools phone={phone} />
           <Navigation phone={phone} />
           <PhoneFrame phone={phone} zoom={zoom} label={words('phone.frame', { device: phone.environment.device.name })} />
           <Footer phone={phone} />

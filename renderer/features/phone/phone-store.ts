@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Device, PhoneEnvironment } from '#shared/model/device.ts';
 import type { ApiMock, ConsoleLevel, LayoutFinding, PhoneReport } from '#shared/model/phone.ts';
-import type { CompileMode, MerchantCandidate, SourcePlace } from '#shared/model/simulator.ts';
+import type { CompileMode, MerchantCandidate, MerchantsText, SourcePlace } from '#shared/model/simulator.ts';
 
 export interface ConsoleLine {
   key: number;
@@ -68,6 +68,9 @@ export interface Phone {
 /** What a person is asked for about phones, one thing at a time. */
 export type PhoneQuestion = { kind: 'mode'; mode: CompileMode | null } | { kind: 'mock'; api: string; call: CallRow | null };
 
+/** How large the phone is drawn beside the editor. */
+export type PhoneZoom = number | 'fit';
+
 interface PhonesState {
   phones: Phone[];
   /** The phone that panels are about. */
@@ -82,8 +85,9 @@ interface PhonesState {
   /** An editor stands beside the phones side by side. */
   editorBeside: boolean;
   devices: Device[];
-  /** For the next phone when there is no other to be like. */
+  /** As a person last set it: for the next phone when there is no other to be like. Kept with the window's layout, as the zoom is. */
   lastEnvironment: PhoneEnvironment | null;
+  zoom: PhoneZoom;
   runnable: boolean;
   pages: string[];
   entryPagePath: string;
@@ -95,6 +99,8 @@ interface PhonesState {
   /** Lines, calls and measures stay when a person restarts the program. */
   preserveLog: boolean;
   merchants: MerchantCandidate[];
+  /** The file whose rows are among the merchants. */
+  merchantsFile: MerchantsText | null;
   question: PhoneQuestion | null;
 }
 
@@ -109,6 +115,7 @@ export const usePhones = create<PhonesState>(() => ({
   editorBeside: false,
   devices: [],
   lastEnvironment: null,
+  zoom: 'fit',
   runnable: false,
   pages: [],
   entryPagePath: '',
@@ -118,6 +125,7 @@ export const usePhones = create<PhonesState>(() => ({
   ext: {},
   preserveLog: false,
   merchants: [],
+  merchantsFile: null,
   question: null,
 }));
 

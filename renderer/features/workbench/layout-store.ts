@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { client, reportError } from '#renderer/client/index.ts';
 import { activeDocumentId, useEditors } from '#renderer/features/editor/index.ts';
-import { usePhones } from '#renderer/features/phone/index.ts';
+import { type PhoneZoom, usePhones } from '#renderer/features/phone/index.ts';
+import { type PhoneEnvironment, phoneEnvironment } from '#shared/model/device.ts';
 
 export const views = ['explorer', 'search', 'gallery', 'account'] as const;
 export type View = (typeof views)[number];
@@ -19,6 +20,9 @@ interface Layout {
   phoneWidth: number;
   /** Whether a phone runs beside every mini program that is opened. */
   phoneWanted: boolean;
+  /** What a person last made of the phone; null leaves it to the room there is. */
+  phoneEnvironment: PhoneEnvironment | null;
+  phoneZoom: PhoneZoom;
 }
 
 const initial: Layout = {
@@ -30,6 +34,8 @@ const initial: Layout = {
   panelHeight: 249,
   phoneWidth: 416,
   phoneWanted: true,
+  phoneEnvironment: null,
+  phoneZoom: 'fit',
 };
 
 /** Where the parts of the window are; kept by the engine and restored on the next start. */
@@ -56,6 +62,8 @@ export function mergeLayout(kept: unknown): Layout {
     panelHeight: pixels(from.panelHeight, initial.panelHeight),
     phoneWidth: pixels(from.phoneWidth, initial.phoneWidth),
     phoneWanted: from.phoneWanted !== false,
+    phoneEnvironment: phoneEnvironment.safeParse(from.phoneEnvironment).data ?? null,
+    phoneZoom: typeof from.phoneZoom === 'number' && from.phoneZoom >= 0.1 && from.phoneZoom <= 4 ? from.phoneZoom : 'fit',
   };
 }
 
@@ -96,8 +104,13 @@ function keep(): void {
 /** Restores the layout, then keeps every change of it. */
 export async function restoreLayout(): Promise<void> {
   useLayout.setState(mergeLayout(await client.settings.loadState({ workspaceId: null })));
-  usePhones.setState({ wanted: useLayout.getState().phoneWanted });
-  usePhones.subscribe(({ wanted }, before) => wanted !== null && wanted !== before.wanted && useLayout.setState({ phoneWanted: wanted }));
+  const { phoneWanted, phoneEnvironment: lastEnvironment, phoneZoom: zoom } = useLayout.getState();
+  usePhones.setState({ wanted: phoneWanted, lastEnvironment, zoom });
+  usePhones.subscribe((now, before) => {
+    if (now.wanted !== null && now.wanted !== before.wanted) useLayout.setState({ phoneWanted: now.wanted });
+    if (now.lastEnvironment !== before.lastEnvironment || now.zoom !== before.zoom)
+      useLayout.setState({ phoneEnvironment: now.lastEnvironment, phoneZoom: now.zoom });
+  });
   useLayout.subscribe(keep);
 }
 

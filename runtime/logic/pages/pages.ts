@@ -68,6 +68,7 @@ export class Pages {
     store.add(page);
     this.#unrendered.add(page);
     enter(page);
+    send({ type: 'entering', route });
     this.#callback(page, 'onLoad', [query]);
     if (show) this.show(page);
     const data = changes.transfer(page, dataOf(page), '').value as ProgramObject;

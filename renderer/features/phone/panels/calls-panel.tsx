@@ -49,7 +49,11 @@ function Bar({ call, from, span }: { call: CallRow; from: number; span: number }
   const width = ((call.ms ?? Date.now() - call.startedAt) / span) * 100;
   return (
     <span className={panel.timeline} aria-hidden="true">
-      <span className={panel.span} style={{ left: `${Math.min(left, 97)}%`, width: `${Math.max(Math.min(width, 100 - left), 0)}%` }} />
+      <span
+        className={panel.span}
+        data-status={call.mocked ? 'mocked' : call.status}
+        style={{ left: `${Math.min(left, 97)}%`, width: `${Math.max(Math.min(width, 100 - left), 0)}%` }}
+      />
     </span>
   );
 }
