@@ -74,12 +74,17 @@ export class TabBar {
 
   #tab({ name, icon, activeIcon, badge, dot }: TabItem, index: number, selected: boolean): HTMLElement {
     const address = selected ? activeIcon || icon : icon;
-    const tab = element('button', 'tab', { type: 'button', role: 'tab', 'aria-selected': String(selected) }, [
-      ...(address === '' ? [] : [element('img', 'tab-icon', { src: this.#resourceUrl(address), alt: '' })]),
-      element('span', 'tab-name', {}, [name]),
-      ...(dot ? [element('span', 'tab-dot')] : []),
-      ...(badge === '' ? [] : [element('span', 'tab-badge', {}, [badge])]),
-    ]);
+    const tab = element(
+      'button',
+      'tab',
+      { type: 'button', role: 'tab', 'aria-label': badge === '' ? name : `${name}, ${badge}`, 'aria-selected': String(selected) },
+      [
+        ...(address === '' ? [] : [element('img', 'tab-icon', { src: this.#resourceUrl(address), alt: '' })]),
+        element('span', 'tab-name', {}, [name]),
+        ...(dot ? [element('span', 'tab-dot')] : []),
+        ...(badge === '' ? [] : [element('span', 'tab-badge', {}, [badge])]),
+      ],
+    );
     tab.style.color = selected ? this.#style.selectedColor : this.#style.color;
     tab.addEventListener('click', () => this.#choose(index));
     return tab;

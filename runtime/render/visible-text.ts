@@ -32,24 +32,33 @@ class TextWriter {
 
 const replaced = new Set(['SCRIPT', 'STYLE', 'IFRAME', 'CANVAS', 'VIDEO', 'IMG', 'SVG']);
 
-function write(element: Element, writer: TextWriter): void {
+function write(element: Element, writer: TextWriter, around = false): void {
   if (replaced.has(element.tagName.toUpperCase())) return;
   if (element.tagName === 'BR') return writer.break();
   const style = getComputedStyle(element);
-  if (style.display === 'none' || element.hasAttribute('hidden')) return;
+  if (style.display === 'none' || style.opacity === '0' || element.hasAttribute('hidden')) return;
+  // What is fixed to the screen is not clipped by the elements it stands in.
+  const clipped = style.position === 'fixed' ? clips(element, style) : around || clips(element, style);
   const isBlock = !/^(inline|contents|ruby)/.test(style.display);
   if (isBlock) writer.break();
-  const visible = style.visibility !== 'hidden' && style.visibility !== 'collapse';
+  const visible = !clipped && style.visibility !== 'hidden' && style.visibility !== 'collapse';
   const field = fieldText(element);
   if (field !== null && visible) writer.text(field, true);
-  else if (field === null) writeChildren(element, writer, visible ? style.whiteSpace : null);
+  else if (field === null) writeChildren(element, writer, visible ? style.whiteSpace : null, clipped);
   if (isBlock) writer.break();
 }
 
+/** A block of no height or width that hides what is larger than it. */
+function clips(element: Element, { display, overflowX, overflowY }: CSSStyleDeclaration): boolean {
+  if (/^(inline|contents|ruby)$/.test(display)) return false;
+  const hides = /^(hidden|clip|auto|scroll)$/;
+  return (hides.test(overflowY) && element.clientHeight === 0) || (hides.test(overflowX) && element.clientWidth === 0);
+}
+
 /** @param whiteSpace null when the element's own text is invisible; what is inside may still be visible. */
-function writeChildren(element: Element, writer: TextWriter, whiteSpace: string | null): void {
+function writeChildren(element: Element, writer: TextWriter, whiteSpace: string | null, clipped: boolean): void {
   for (const child of element.childNodes) {
-    if (child instanceof Element) write(child, writer);
+    if (child instanceof Element) write(child, writer, clipped);
     else if (child instanceof Text && whiteSpace !== null) writer.text(child.data, /^(pre|break-spaces)/.test(whiteSpace));
   }
 }
