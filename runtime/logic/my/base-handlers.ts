@@ -57,7 +57,7 @@ export function createSyncHandlers(dependencies: BaseHandlersDependencies): Map<
   const { environment, manifest, appId, storage } = dependencies;
   const field = (options: unknown, name: string) => (options as ProgramObject | null | undefined)?.[name];
   return new Map<string, SyncHandler>([
-    ['canIUse', (name) => canIUse(name, manifest().component2)],
+    ['canIUse', (name) => canIUse(name, { component2: manifest().component2, systemInfo: systemInfoOf(environment()) })],
     ['getSystemInfoSync', () => systemInfoOf(environment())],
     ['getWindowInfo', () => windowInfoOf(environment())],
     ['getAppBaseInfo', () => ({ SDKVersion: sdkVersion, language: languageOf(environment()), version: systemInfoOf(environment()).version })],

@@ -1,13 +1,7 @@
+import { isObject, type ProgramObject } from '../core/types.ts';
+import { knowsComponent } from './component-attributes.ts';
+import type { ApiEntry } from './table/api-entry.ts';
 import { apiByName } from './table.ts';
-
-const components = new Set(
-  [
-    'view scroll-view swiper swiper-item movable-area movable-view cover-view cover-image page-container share-element page-meta',
-    'text icon progress rich-text image lottie video camera navigator canvas map',
-    'button form input textarea checkbox checkbox-group radio radio-group switch slider picker picker-view picker-view-column label',
-    'web-view contact-button lifestyle error-view block slot template import include import-sjs',
-  ].flatMap((line) => line.split(' ')),
-);
 
 const pageFeatures = new Set(['setData', '$spliceData', '$batchedUpdates', 'events', 'mixins', 'observers', 'onShareAppMessage', 'getOpenerEventChannel']);
 const componentFeatures = new Set([
@@ -16,15 +10,32 @@ const componentFeatures = new Set([
   ...['createSelectorQuery', 'createIntersectionObserver', 'createMediaQueryObserver'],
 ]);
 
-/** `my.canIUse`: names of APIs from the table, of components and of features; details below them are taken as there. */
-export function canIUse(name: unknown, component2: boolean): boolean {
+export interface Surroundings {
+  component2: boolean;
+  systemInfo: ProgramObject;
+}
+
+/** Fields of what a call answers, where they are known. */
+function resultOf({ name, result }: ApiEntry, { systemInfo }: Surroundings): ProgramObject | null {
+  if (name === 'getSystemInfo' || name === 'getSystemInfoSync') return systemInfo;
+  return isObject(result) ? result : null;
+}
+
+/**
+ * `my.canIUse`: names of APIs from the table, of components with their attributes, and of features. Of an API's details
+ * the fields of its answer are judged where they are known (`getSystemInfo.return.screenWidth`); its parameters are taken as there.
+ */
+export function canIUse(name: unknown, surroundings: Surroundings): boolean {
   const text = String(name).replace(/^my\./, '');
-  const [first = '', second = ''] = text.split('.');
-  if (first === 'component2') return component2;
+  const [first = '', second, third] = text.split('.');
+  if (first === 'component2') return surroundings.component2;
   if (first === 'mixin') return true;
-  if (first === 'page' && second !== '') return pageFeatures.has(second);
-  if (first === 'component' && second !== '') return componentFeatures.has(second);
+  if (first === 'page' && second) return pageFeatures.has(second);
+  if (first === 'component' && second) return componentFeatures.has(second);
   const entry = apiByName.get(text) ?? apiByName.get(`${first}.${second}`) ?? apiByName.get(first);
-  if (entry) return entry.tier !== 3;
-  return components.has(first);
+  if (!entry) return knowsComponent(first, second, third);
+  if (entry.tier === 3) return false;
+  const asksForAnswer = entry.name === first && third !== undefined && /^(return|success|callback)$/.test(second ?? '');
+  const answer = asksForAnswer ? resultOf(entry, surroundings) : null;
+  return answer === null || third === undefined || Object.hasOwn(answer, third);
 }

@@ -9,6 +9,28 @@ test('SDKVersion and env', async ({ run }) => {
   expect(await phone.lines()).toEqual(['true string true']);
 });
 
+test('canIUse: fields of answers, attributes and values', async ({ run }) => {
+  const known = [
+    'getSystemInfo.return.screenWidth',
+    'getSystemInfoSync.success.platform',
+    'getBatteryInfo.success.level',
+    'request.object.method',
+    'view.onTap',
+    'input.controlled',
+    'button.open-type.share',
+    'navigator.open-type.reLaunch',
+  ];
+  const unknown = [
+    'getSystemInfo.return.noSuchField',
+    'getBatteryInfo.success.noSuchField',
+    'input.noSuchAttribute',
+    'button.open-type.noSuchValue',
+    'noSuchThing.value',
+  ];
+  const phone = await run(load(`console.log(${JSON.stringify([...known, ...unknown])}.filter((name) => my.canIUse(name)).join());`));
+  expect(await phone.lines()).toEqual([known.join()]);
+});
+
 test('canIUse: calls, components, attributes, parameters, unknown names', async ({ run }) => {
   const phone = await run(
     load("console.log(['getSystemInfo', 'button', 'button.open-type', 'noSuchThing', 'openCardList'].map((name) => my.canIUse(name)).join());"),
