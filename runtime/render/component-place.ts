@@ -83,6 +83,11 @@ export class ComponentPlace implements Part {
     return this.host?.element ?? this.end;
   }
 
+  /** A prop that is set later; its place among the others is here. */
+  expect(name: string): void {
+    this.props[name] = undefined;
+  }
+
   prop(name: string, value: unknown): void {
     this.host?.set(name, value);
     if (typeof value === 'function') return this.setLocal(name, value);

@@ -140,6 +140,16 @@ test('lifetimes beside the other options count too, those in the object first', 
   expect(await phone.lines()).toEqual(['created', 'attached within', 'ready']);
 });
 
+test('props are in the order they are written', async ({ run }) => {
+  const phone = await run(
+    page('<box b="{{n}}" z="1" onA="go" a="{{n}}" on c="{{n}}"/>', '{ data: { n: 1 }, go() {} }', {
+      'components/box/box.axml': '<view/>',
+      'components/box/box.js': 'Component({ props: { own: 1 }, didMount() { console.log(Object.keys(this.props).join()); } });',
+    }),
+  );
+  expect(await phone.lines()).toEqual(['b,z,onA,a,on,c,own']);
+});
+
 test('lifetimes without the option are nothing', async ({ run }) => {
   const phone = await run(
     page('<box/>', '{}', {

@@ -1,9 +1,9 @@
-import type { AxmlAttribute, AxmlElement, AxmlNode } from '../axml/ast.ts';
+import type { AxmlElement, AxmlNode } from '../axml/ast.ts';
 import { isFunctionProp, propName } from './attribute-kind.ts';
 import { BlockWriter } from './block-writer.ts';
 import { isContinuation } from './branches.ts';
 import { Dependencies } from './dependencies.ts';
-import { uniqueAttributes } from './element.ts';
+import { isConstant, uniqueAttributes } from './element.ts';
 import { literal, property } from './literal.ts';
 import type { Variable } from './scope.ts';
 import type { Site } from './site.ts';
@@ -20,7 +20,7 @@ export function generateComponent(site: Site, element: AxmlElement): void {
   const path = module.input.unit.components[element.name] ?? '';
   const head = `${literal(element.name)}, ${literal(path)}, ${file.sourceOf(element.span.start)}`;
   writer.create(`const ${name} = $.component(${site.parent}, i, ${head}, ${slots}${forwards === '' ? '' : `, ${forwards}`});`);
-  for (const attribute of uniqueAttributes(element)) generateProp(site, name, attribute);
+  generateProps(site, name, element);
   const { scopeClass } = module.input.unit;
   if (scopeClass) writer.create(`${name}.scopeClass(${literal(scopeClass)});`);
   writer.always(`${name}.commit(f);`);
@@ -28,14 +28,22 @@ export function generateComponent(site: Site, element: AxmlElement): void {
   writer.place(site.parent, `${name}.start`, `${name}.end`);
 }
 
-function generateProp(site: Site, component: string, attribute: AxmlAttribute): void {
-  const { name } = attribute;
-  const set = setterOf(name);
-  if (!set) return;
-  const value = compileValue(attribute.value, site.scope, site.file.report);
-  const code = `${component}.${set.method}(${literal(set.name)}, ${value.code});`;
-  if (value.constant !== undefined || value.code === 'true') site.writer.create(code);
-  else site.writer.update(value.dependencies, code);
+function generateProps({ scope, file, writer }: Site, component: string, element: AxmlElement): void {
+  const props = uniqueAttributes(element).flatMap((attribute) => {
+    const set = setterOf(attribute.name);
+    return set ? [{ set, value: compileValue(attribute.value, scope, file.report) }] : [];
+  });
+  const lastFixed = props.findLastIndex(({ value }) => isConstant(value));
+  for (const [at, { set, value }] of props.entries()) {
+    const code = `${component}.${set.method}(${literal(set.name)}, ${value.code});`;
+    if (isConstant(value)) {
+      writer.create(code);
+      continue;
+    }
+    // Props are in the order they are written, although those that change are set after all that do not.
+    if (at < lastFixed && (set.method === 'prop' || set.method === 'handler')) writer.create(`${component}.expect(${literal(set.name)});`);
+    writer.update(value.dependencies, code);
+  }
 }
 
 function setterOf(name: string): { method: string; name: string } | null {

@@ -64,7 +64,8 @@ function generateAttributes(site: Site, node: string, element: AxmlElement): voi
   if (observes) site.writer.create(`$.observe(${node});`);
 }
 
-function isConstant(value: CompiledExpression): boolean {
+/** Whether a value is known when the template is compiled. */
+export function isConstant(value: CompiledExpression): boolean {
   return value.constant !== undefined || value.code === 'true';
 }
 
