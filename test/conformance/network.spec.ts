@@ -66,6 +66,15 @@ for (const [rule, options, expected] of shapes) {
   });
 }
 
+test('request: what it answers', async ({ run, server }) => {
+  const phone = await run(
+    load(
+      `const answer = await my.request({ url: '${server.address}/a' }); console.log(Object.keys(answer).sort().join(), answer.status, answer.statusCode, answer.headers['x-own'], answer.header['x-own']);`,
+    ),
+  );
+  expect(await phone.lines()).toEqual(['data,header,headers,status,statusCode 200 200 yes yes']);
+});
+
 test('request: headers are sent, referer cannot be set', async ({ run, server }) => {
   await run(load(`await my.request({ url: '${server.address}/a', headers: { 'x-mine': '1', referer: 'https://forged.example' } });`));
   expect(server.seen[0]?.headers['x-mine']).toBe('1');

@@ -50,8 +50,8 @@ export class SavedFiles {
     return { size: found.size, createTime: found.createTime };
   }
 
-  list(): { fileList: SavedFile[] } {
-    return { fileList: [...this.#saved.values()] };
+  list(): { success: true; fileList: SavedFile[] } {
+    return { success: true, fileList: [...this.#saved.values()] };
   }
 
   remove(path: string): void {

@@ -80,7 +80,7 @@ function decoded(body: Buffer, dataType: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiFailure(14, 'The answer is not JSON. Use dataType "text" to receive it as it is.');
+    throw new ApiFailure(14, 'JSON parse data error: use dataType "text" to receive the answer as it is');
   }
 }
 
@@ -98,7 +98,8 @@ export async function callRequest(args: z.infer<typeof requestArguments>, depend
     dependencies,
   );
   if (answer.status >= 400) throw new ApiFailure(19, `http status error ${answer.status}`);
-  return { data: decoded(answer.body, args.dataType), status: answer.status, headers: answer.headers };
+  const { status, headers } = answer;
+  return { data: decoded(answer.body, args.dataType), status, headers, statusCode: status, header: headers };
 }
 
 function multipart(args: z.infer<typeof uploadArguments>, file: Buffer, boundary: string): Buffer {

@@ -74,7 +74,7 @@ import { unsupportedApis } from './table/unsupported-apis.ts';
  * ## Calls the engine answers (`to: 'host'`, handed on to `POST /host`)
  * | call | arguments | result |
  * |---|---|---|
- * | request | url method headers data (binary data as base64 with `isBinary`) dataType timeout | `{ data, status, headers }`; `data` is base64 for dataType base64 and arraybuffer |
+ * | request | url method headers data (binary data as base64 with `isBinary`) dataType timeout | `{ data, status, headers, statusCode, header }`; `data` is base64 for dataType base64 and arraybuffer |
  * | uploadFile | url filePath fileName fileType header formData timeout | `{ data, statusCode, header }` |
  * | downloadFile | url header timeout | `{ apFilePath, tempFilePath }` |
  * | connectSocket | url header timeout | then `push` on socketOpen, socketMessage, socketError, socketClose |
