@@ -69,7 +69,7 @@ export const baseStyle = `
 :where(a-scroll-view) { position: relative; scrollbar-width: none; -webkit-overflow-scrolling: touch; }
 :where(a-swiper) { position: relative; height: 150px; overflow: hidden; }
 :where(.a-swiper-track) { position: absolute; inset: 0; }
-:where(a-swiper-item) { position: absolute; inset: 0; overflow: hidden; }
+:where(.a-swiper-track > *) { position: absolute; inset: 0; overflow: hidden; }
 :where(.a-swiper-dots) { position: absolute; left: 0; right: 0; bottom: 8px; display: flex; justify-content: center; gap: 8px; pointer-events: none; }
 :where(.a-swiper-dot) { width: 7px; height: 7px; border-radius: 50%; background: rgba(0, 0, 0, 0.3); }
 :where(.a-swiper-dot-active) { background: #000; }

@@ -18,7 +18,8 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
   const attributes = new Map<string, unknown>();
   const track = part(host, 'a-swiper-track');
   const dots = part(host, 'a-swiper-dots');
-  const items = (): HTMLElement[] => [...track.children].filter((child): child is HTMLElement => child.localName === 'a-swiper-item');
+  // Libraries hand their own views on as items.
+  const items = (): HTMLElement[] => [...track.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
   const isVertical = (): boolean => isOn(attributes.get('vertical'));
   const isCircular = (): boolean => isOn(attributes.get('circular')) && items().length > 1;
   let current = 0;
@@ -27,6 +28,7 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
   let timer: ReturnType<typeof setInterval> | undefined;
   let currentChanged = true;
   let connected = false;
+  let fitsShown = false;
 
   const shownAtOnce = (): number => Math.max(Math.floor(numberOf(attributes.get('display-multiple-items'), 1)), 1);
   const easing = (): string => easings[textOf(attributes.get('easing-function'))] ?? 'ease';
@@ -54,7 +56,10 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
     adjustHeight();
   }
   function adjustHeight(): void {
-    const mode = textOf(attributes.get(isVertical() ? 'adjust-vertical-height' : 'adjust-height'), 'none');
+    const given = textOf(attributes.get(isVertical() ? 'adjust-vertical-height' : 'adjust-height'), 'none');
+    // A style that takes the height away leaves it to what is shown.
+    fitsShown ||= given === 'none' && host.clientHeight === 0;
+    const mode = given === 'none' && fitsShown ? 'current' : given;
     if (mode === 'none') return;
     const heights = items().map((item) => item.scrollHeight);
     const wanted = mode === 'first' ? heights[0] : mode === 'highest' ? Math.max(0, ...heights) : heights[current];

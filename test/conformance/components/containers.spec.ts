@@ -177,6 +177,22 @@ test('swiper: previous-margin and next-margin show the neighbours', async ({ run
   expect([item?.x, item?.width]).toEqual([30, 375 - 30 - 20]);
 });
 
+test('swiper: views of its own stand as items, and a height of auto is that of what is shown', async ({ run }) => {
+  const phone = await run(
+    page(
+      '<swiper id="s" style="height: auto" current="{{n}}" duration="{{0}}"><view style="height: 40px">first</view><view style="height: 70px">second</view></swiper><button id="go" onTap="go"/>',
+      '{ data: { n: 0 }, go() { this.setData({ n: 1 }); } }',
+    ),
+  );
+  const height = async () => (await phone.find('#s').boundingBox())?.height;
+  const left = async () => (await phone.find('#s a-view').last().boundingBox())?.x;
+  expect(await height()).toBe(40);
+  expect(await left()).toBe(375);
+  await phone.tap('#go');
+  await expect.poll(height).toBe(70);
+  await expect.poll(left).toBe(0);
+});
+
 test('cover-view and cover-image', async ({ run }) => {
   const phone = await run(
     page('<cover-view id="v" onTap="t">over</cover-view><cover-image id="i" src="/p.svg" onTap="t"/>', '{ t(e) { console.log(e.target.tagName); } }', {
