@@ -78,6 +78,44 @@ test('apply-shared: slot content belongs to the page', async ({ run }) => {
   expect([await phone.style('#in', 'color'), await phone.style('#out', 'color')]).toEqual([red, black]);
 });
 
+/** What the page's styles, the component's and `page {}` make of an element each: with `apply-shared` in the page's JSON. */
+async function lookOfPage(run: (files: Record<string, unknown>) => Promise<{ style(selector: string, property: string): Promise<string> }>, json: object) {
+  const phone = await run({
+    ...withBox({
+      page: '<view id="out" class="x">out</view><box><view id="slotted" class="x">s</view></box>',
+      pageStyle: 'page { padding-left: 4px; } .x { color: red; } view { margin-left: 2px; }',
+      box: '<slot/><view id="in" class="x">in</view>',
+      boxStyle: '.x { padding-right: 3px; }',
+    }),
+    'pages/index/index.json': { usingComponents: { box: '/components/box/box' }, ...json },
+  });
+  const each = (property: string) => Promise.all(['#out', '#slotted', '#in'].map((selector) => phone.style(selector, property)));
+  return {
+    colors: await each('color'),
+    margins: await each('margin-left'),
+    paddings: await each('padding-right'),
+    root: await phone.style('a-page', 'padding-left'),
+  };
+}
+
+test('apply-shared of a page: its styles stay off its components, theirs still reach it', async ({ run }) => {
+  expect(await lookOfPage(run, { styleIsolation: 'apply-shared' })).toEqual({
+    colors: [red, red, black],
+    margins: ['2px', '2px', '0px'],
+    paddings: ['3px', '3px', '3px'],
+    root: '4px',
+  });
+});
+
+test('shared of a page: its styles reach its components', async ({ run }) => {
+  expect(await lookOfPage(run, { styleIsolation: 'shared' })).toEqual({
+    colors: [red, red, red],
+    margins: ['2px', '2px', '2px'],
+    paddings: ['3px', '3px', '3px'],
+    root: '4px',
+  });
+});
+
 test('the default component host is virtual', async ({ run }) => {
   const phone = await run(withBox({}));
   expect(await phone.find('#in').evaluate((element) => element.parentElement?.localName)).toBe('a-page');

@@ -205,10 +205,10 @@ function isolationOf({ json }: Unit): StyleIsolation {
   return isolations.find((isolation) => isolation === json.styleIsolation) ?? 'shared';
 }
 
-/** The class on a component's own elements, when its styles must not reach others. */
+/** The class on the own elements of a component or page, when its styles must not reach others. */
 function scopeOf(unit: Unit): string | null {
-  const isolated = unit.kind === 'component' && (isolationOf(unit) === 'apply-shared' || isolationOf(unit) === 'isolated');
-  return isolated ? scopeClass(unit.path) : null;
+  const isolation = isolationOf(unit);
+  return isolation === 'apply-shared' || isolation === 'isolated' ? scopeClass(unit.path) : null;
 }
 
 function styleOptions(unit: Unit, { responsive }: StyleOptions): StyleOptions {

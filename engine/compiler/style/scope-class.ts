@@ -1,6 +1,6 @@
 import { hashOf } from '../source/hash.ts';
 
-/** Class on every element of an isolated component's own template. @param path of the unit: `/components/card/card`. */
+/** Class on every element of an isolated component's or page's own template. @param path of the unit: `/components/card/card`. */
 export function scopeClass(path: string): string {
   return `s-${hashOf(path).slice(0, 8)}`;
 }

@@ -1,7 +1,7 @@
 import parser, { type ClassName, type Node, type Pseudo, type Root, type Selector, type Tag } from 'postcss-selector-parser';
 
 export interface SelectorContext {
-  /** Class that limits the rules to a component's own elements; null where styles may leak. */
+  /** Class that limits the rules to a component's or page's own elements; null where styles may leak. */
   scopeClass: string | null;
   /** Class of the component's wrapper element; null when it has none, so that `:host` selects nothing. */
   hostClass: string | null;
