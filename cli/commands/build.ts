@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CompiledProject, ProjectCompiler, usualLimits, writeCompiled } from '#engine/index.ts';
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
@@ -26,11 +26,17 @@ export async function build(folder: string, { out, json, packageLimit, totalLimi
     one: packageLimit === undefined ? usualLimits.one : packageLimit * megabyte,
     all: totalLimit === undefined ? usualLimits.all : totalLimit * megabyte,
   };
-  const compiled = await new ProjectCompiler({ root, limits }).compile();
+  const compiled = await new ProjectCompiler({ root, limits, exclude: out === undefined ? [] : insideOf(root, resolve(out)) }).compile();
   if (out !== undefined) await writeCompiled(compiled, resolve(out));
   const report = reportOf(compiled, Math.round(performance.now() - started));
   context.stdout(json ? `${JSON.stringify(report)}\n` : textOf(report, context));
   if (compiled.diagnostics.some(({ severity }) => severity === 'error')) context.exitWith(exitCodes.findings);
+}
+
+/** The output folder as a glob, when it is in the project: what an earlier build left there is not packaged. */
+function insideOf(root: string, folder: string): string[] {
+  const path = relative(root, folder).replaceAll(sep, '/');
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? [] : [`${path}/**`];
 }
 
 interface BuildReport {

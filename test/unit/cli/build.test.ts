@@ -52,6 +52,12 @@ describe('build', () => {
     expect(report).toEqual({ diagnostics: [], packages: [{ root: '', files: 5, bytes }], pages: ['pages/a/a'], components: [] });
   });
 
+  it('does not count what it wrote into the project before', async () => {
+    const root = await project(sound);
+    const build = async () => JSON.parse((await run('C', 'build', root, '--json', '--out', path.join(root, 'dist/phone'))).stdout) as { packages: unknown };
+    expect((await build()).packages).toEqual((await build()).packages);
+  });
+
   it('warns beyond the limits that it is given', async () => {
     const root = await project({ ...sound, 'a.txt': 'x'.repeat(20_000) });
     const codes = async (...options: string[]) => {
