@@ -36,6 +36,7 @@ export async function readAppConfig(files: ProgramFiles, { format2 }: { format2:
   const packageSpans = packages.map(({ key, index }) => document.spanOf(key, index, 'root'));
   const pages = mainPages(document, packageRoots);
   for (const { root, list, key, index } of packages) pages.push(...packagePages(root, list, [key, index, 'pages']));
+  checkEntries(document);
   const known = checkDuplicates(document, pages);
   checkTabBar(document, known);
   checkEntry(document, known);
@@ -66,6 +67,22 @@ function subPackages({ value }: JsonDocument): { root: string; list: string[]; k
     const { root, pages } = objectOf(item);
     return typeof root === 'string' ? [{ root: toRoute(root).replace(/\/$/, ''), list: stringsOf(pages), key, index }] : [];
   });
+}
+
+/** Says which entries of the lists are none, and are left out. */
+function checkEntries({ value, report, spanOf }: JsonDocument): void {
+  const checkPages = (pages: unknown, location: (string | number)[]): void => {
+    if (!Array.isArray(pages)) return;
+    for (const [index, page] of pages.entries()) if (typeof page !== 'string') report.error('app-page-no-text', spanOf(...location, index));
+  };
+  checkPages(value.pages, ['pages']);
+  const key = 'subPackages' in value ? 'subPackages' : 'subpackages';
+  const packages: unknown[] = Array.isArray(value[key]) ? value[key] : [];
+  for (const [index, item] of packages.entries()) {
+    const { root, pages } = objectOf(item);
+    if (typeof root !== 'string') report.error('app-sub-package-no-root', spanOf(key, index));
+    checkPages(pages, [key, index, 'pages']);
+  }
 }
 
 function packagePages(root: string, pages: string[], location: (string | number)[]): LocatedPage[] {

@@ -52,6 +52,8 @@ export const diagnostics = {
   'project-no-app': 'The project has no app.json: create one that lists its pages.',
   'project-no-app-script': 'The project has no app.js: create one that calls App().',
   'app-no-pages': 'List at least one page in "pages".',
+  'app-page-no-text': 'A page is listed by its path in quotes: this entry is left out.',
+  'app-sub-package-no-root': 'A sub-package needs its folder as "root": its pages are left out.',
   'app-duplicate-page': '“{{page}}” is listed twice.',
   'app-unknown-page': '“{{page}}” is not one of the pages of app.json.',
   'app-page-in-sub-package': '“{{page}}” is in a sub-package: tab pages and the entry page belong to the main package.',

@@ -54,6 +54,8 @@ export const diagnostics: Words<typeof english> = {
   'project-no-app': '项目没有 app.json：请创建并列出页面。',
   'project-no-app-script': '项目没有 app.js：请创建并调用 App()。',
   'app-no-pages': '请在 "pages" 中至少列出一个页面。',
+  'app-page-no-text': '页面应以带引号的路径列出：此项被忽略。',
+  'app-sub-package-no-root': '分包需要用 "root" 指明目录：其中的页面被忽略。',
   'app-duplicate-page': '“{{page}}”重复列出。',
   'app-unknown-page': '“{{page}}”不在 app.json 的页面中。',
   'app-page-in-sub-package': '“{{page}}”位于分包：标签页和入口页必须在主包中。',

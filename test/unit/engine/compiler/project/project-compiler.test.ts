@@ -223,6 +223,18 @@ describe('problems', () => {
     expect(brief((await compile({ 'app.json': {}, 'app.js': '' })).diagnostics)).toEqual(['app.json:1 error app-no-pages']);
   });
 
+  it('name entries of app.json that are none', async () => {
+    const json = '{\n"pages": ["pages/a/a",\n3],\n"subPackages": [{ "root": "more", "pages": [\nnull, "b"] },\n{ "pages": ["x"] },\n"text"]\n}';
+    const compiled = await compile({ 'app.json': json, 'app.js': '', ...page('pages/a/a'), ...page('more/b') });
+    expect(brief(compiled.diagnostics)).toEqual([
+      'app.json:3 error app-page-no-text',
+      'app.json:5 error app-page-no-text',
+      'app.json:6 error app-sub-package-no-root',
+      'app.json:7 error app-sub-package-no-root',
+    ]);
+    expect([...compiled.units.keys()]).toEqual(['/pages/a/a', '/more/b']);
+  });
+
   it('name a project without app.js', async () => {
     const compiled = await compile({ 'app.json': { pages: ['pages/a/a'] }, ...page('pages/a/a') });
     expect(brief(compiled.diagnostics)).toEqual(['app.json:1 error project-no-app-script']);
