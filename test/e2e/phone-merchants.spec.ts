@@ -76,6 +76,16 @@ test('runs one project as several merchants, with each one’s ext, input and na
     )
     .toBeGreaterThan(20);
 
+  await side.getByRole('button', { name: /^Device: / }).click();
+  await page.getByRole('menuitem', { name: /^Small Android/ }).click();
+  for (const name of [first, second])
+    await expect
+      .poll(() =>
+        screen(name)
+          .locator('html')
+          .evaluate(() => innerWidth),
+      )
+      .toBe(360);
   await side.getByRole('radio', { name: 'Independent' }).click();
   await press(page, screen(first), 'About');
   await expect(screen(first).getByText('About this')).toBeVisible();

@@ -7,18 +7,18 @@ import { type Phone, usePhones } from './phone-store.ts';
 
 const zooms = [0.5, 0.75, 1, 1.25] as const;
 
-/** Which phone it is, and how large it is drawn. */
-export function DeviceMenu({ phone }: { phone: Phone }) {
+/** Which phone it is, and how large it is drawn while it stands alone. */
+export function DeviceMenu({ phone, alone = true }: { phone: Phone; alone?: boolean }) {
   const words = useWords();
   const { devices, zoom } = usePhones();
   const { device } = phone.environment;
   const check = (on: boolean, label: string) => (on ? `✓ ${label}` : label);
-  const entries: MenuEntry[] = [
-    ...devices.map(({ id, name }): MenuEntry => ({ kind: 'item', id, label: check(id === device.id, name) })),
+  const sizes: MenuEntry[] = [
     { kind: 'separator', id: ':zoom' },
     { kind: 'item', id: ':fit', label: check(zoom === 'fit', words('phone.zoomToFit')) },
     ...zooms.map((level): MenuEntry => ({ kind: 'item', id: `:${level}`, label: check(zoom === level, `${level * 100} %`) })),
   ];
+  const models = devices.map(({ id, name }): MenuEntry => ({ kind: 'item', id, label: check(id === device.id, name) }));
   function choose(id: string): void {
     const chosen = devices.find((candidate) => candidate.id === id);
     if (chosen) attempt(() => changeEnvironment(phone.phoneId, { device: chosen }));
@@ -27,7 +27,7 @@ export function DeviceMenu({ phone }: { phone: Phone }) {
   return (
     <MenuButton
       label={words('phone.device')}
-      entries={entries}
+      entries={alone ? [...models, ...sizes] : models}
       onAction={choose}
       trigger={
         <Button variant="ghost" size="small" aria-label={words('phone.deviceNamed', { name: device.name })}>

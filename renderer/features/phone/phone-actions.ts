@@ -4,7 +4,7 @@ import { useWorkspace } from '#renderer/features/workspace/index.ts';
 import type { PhoneEnvironment } from '#shared/model/device.ts';
 import type { ApiMock, PhoneRequest } from '#shared/model/phone.ts';
 import type { CompileMode, MerchantsText } from '#shared/model/simulator.ts';
-import { changePhone, phoneOf, usePhones } from './phone-store.ts';
+import { changePhone, usePhones } from './phone-store.ts';
 
 function openWorkspaceId(): string | null {
   return useWorkspace.getState().workspace?.workspaceId ?? null;
@@ -14,14 +14,17 @@ export function requestOf(phoneId: string, request: PhoneRequest): Promise<unkno
   return client.simulator.request({ phoneId, request });
 }
 
-/** Changes what is around the program; the frame follows at once. */
+/** Changes what is around the program; the frame follows at once. Phones side by side differ in their merchant only: it is changed for all of them. */
 export async function changeEnvironment(phoneId: string, change: Partial<PhoneEnvironment>): Promise<void> {
-  const phone = phoneOf(phoneId);
-  if (!phone) return;
-  const environment = { ...phone.environment, ...change };
-  changePhone(phoneId, () => ({ environment }));
-  usePhones.setState({ lastEnvironment: environment });
-  await client.simulator.setEnvironment({ phoneId, environment });
+  const { phones, layout } = usePhones.getState();
+  const changed = phones
+    .filter((phone) => phone.phoneId === phoneId || layout === 'side-by-side')
+    .map((phone) => ({ ...phone.environment, ...change, phoneId: phone.phoneId }));
+  for (const { phoneId: id, ...environment } of changed) {
+    changePhone(id, () => ({ environment }));
+    usePhones.setState({ lastEnvironment: environment });
+  }
+  await Promise.all(changed.map(({ phoneId: id, ...environment }) => client.simulator.setEnvironment({ phoneId: id, environment })));
 }
 
 /** The home key: the program goes to the background. */

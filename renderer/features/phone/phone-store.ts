@@ -129,10 +129,6 @@ export const usePhones = create<PhonesState>(() => ({
   question: null,
 }));
 
-export function phoneOf(phoneId: string): Phone | undefined {
-  return usePhones.getState().phones.find((phone) => phone.phoneId === phoneId);
-}
-
 /** The phone that panels and commands are about. */
 export function activePhone({ phones, activeId }: Pick<PhonesState, 'phones' | 'activeId'> = usePhones.getState()): Phone | undefined {
   return phones.find(({ phoneId }) => phoneId === activeId) ?? phones[0];

@@ -1,4 +1,4 @@
-import { Camera, Link, MousePointer2, PanelLeft, Plus, Unlink, X } from 'lucide-react';
+import { Camera, EllipsisVertical, Link, MousePointer2, PanelLeft, Plus, Unlink, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Switch } from 'react-aria-components';
 import { runCommand } from '#renderer/client/commands/index.ts';
@@ -6,6 +6,8 @@ import { attempt, useWords } from '#renderer/client/index.ts';
 import { Button, IconButton, MenuButton, type MenuEntry, Segmented } from '#renderer/ui/index.ts';
 import { maximumPhones } from '#shared/model/simulator.ts';
 import { addressOf } from '../address.ts';
+import { DeviceMenu } from '../device-menu.tsx';
+import { EnvironmentPopover } from '../environment-popover.tsx';
 import { leaveSideBySide } from '../phone-layout.ts';
 import { openPhone } from '../phone-lifecycle.ts';
 import { useActivePhone, usePhones } from '../phone-store.ts';
@@ -86,6 +88,7 @@ async function saveAll(): Promise<void> {
 export function SideToolbar() {
   const words = useWords();
   const { input, showFindings, editorBeside } = usePhones();
+  const phone = useActivePhone();
   return (
     <div className={styles.toolbar}>
       <IconButton
@@ -106,6 +109,7 @@ export function SideToolbar() {
         ]}
         onChange={(value) => usePhones.setState({ input: value })}
       />
+      {phone && <DeviceMenu phone={phone} alone={false} />}
       <span className={styles.gap} />
       <Switch className={styles.switch ?? ''} isSelected={showFindings} onChange={(on) => usePhones.setState({ showFindings: on })}>
         {words('phone.side.findings')}
@@ -116,6 +120,7 @@ export function SideToolbar() {
         {words('phone.side.screenshotAll')}
       </Button>
       <AddMerchant />
+      {phone && <EnvironmentPopover phone={phone} trigger={<IconButton icon={EllipsisVertical} label={words('phone.environment')} />} />}
       <IconButton icon={X} label={words('phone.side.close')} onPress={() => attempt(leaveSideBySide)} />
     </div>
   );
