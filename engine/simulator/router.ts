@@ -94,6 +94,7 @@ class FollowedFolders {
 }
 
 async function describeProject(simulator: Simulator, root: string, log: Logger): Promise<SimulatedProject> {
+  await simulator.project(root).settled();
   const [compiled, modes, mocks] = await Promise.all([simulator.project(root).compiled(), readCompileModes(root, log), readMocks(root, log)]);
   const { pages, entryPagePath, ext } = simulator.manifestOf(root, compiled);
   return { runnable: pages.length > 0, pages, entryPagePath, modes, mocks, ext };
@@ -150,7 +151,10 @@ export function createSimulatorRouter(dependencies: SimulatorRouterDependencies)
 
   return rpc.simulator.router({
     devices: rpc.simulator.devices.handler(() => [...devices]),
-    project: rpc.simulator.project.handler(({ input }) => describeProject(simulator, rootOf(input.workspaceId).realPath, log)),
+    project: rpc.simulator.project.handler(async ({ input }) => {
+      await folders.follow(input.workspaceId);
+      return describeProject(simulator, rootOf(input.workspaceId).realPath, log);
+    }),
     diagnostics: rpc.simulator.diagnostics.handler(async ({ input, signal }) => {
       await folders.follow(input.workspaceId);
       return diagnosticsOf(simulator, rootOf(input.workspaceId).realPath, signal);

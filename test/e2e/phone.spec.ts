@@ -39,6 +39,15 @@ test('leaves a folder that is no mini program alone', async ({ openIde, page, sc
   await expect(phone.pane).toHaveCount(0);
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(phone.pane).toContainText('This folder is no mini program');
+  await expect(phone.pane.getByRole('button', { name: 'New project…' })).toBeVisible();
+  // It becomes one while it is looked at, with an error first.
+  await writeCounter(folder, { 'pages/home/home.axml': '<view>Almost {{there</view>' });
+  await expect(phone.pane.getByRole('button', { name: 'Errors in the program: 1' })).toBeVisible();
+  await phone.pane.getByRole('button', { name: 'Errors in the program: 1' }).click();
+  await expect(page.getByRole('tab', { name: 'Problems' })).toHaveAttribute('aria-selected', 'true');
+  await writeCounter(folder, { 'pages/home/home.axml': '<view>There</view>' });
+  await expect(phone.screen.getByText('There')).toBeVisible();
+  await expect(phone.pane.getByRole('button', { name: /^Errors in the program/ })).toHaveCount(0);
 });
 
 test('turns, darkens, enlarges, moves and disconnects the phone, and tells the program', async ({ openIde, page, scratch }) => {

@@ -53,6 +53,11 @@ export class RunningProject {
     return this.#running;
   }
 
+  /** Resolves once every change that was reported has been compiled. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
   async #compileChanges(): Promise<void> {
     while (this.#changed.size > 0) {
       const why = [...this.#changed];

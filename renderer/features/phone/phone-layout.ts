@@ -1,6 +1,7 @@
 import { setContextKey } from '#renderer/client/commands/index.ts';
 import { attempt, useConnection } from '#renderer/client/index.ts';
 import { onWorkspaceEvent, useWorkspace } from '#renderer/features/workspace/index.ts';
+import type { WorkspaceEvent } from '#shared/model/workspace.ts';
 import { loadMerchants, loadProject } from './phone-actions.ts';
 import { closeAllPhones, closePhone, openAgain, openPhone } from './phone-lifecycle.ts';
 import { activePhone, usePhones } from './phone-store.ts';
@@ -81,6 +82,19 @@ function tellContext(): void {
   setContextKey('phoneMode', activeMode !== null);
 }
 
+/** Whether what a phone has to know of its project may be another than before. */
+function describesProject(event: WorkspaceEvent): boolean {
+  if (event.type !== 'changed') return event.type !== 'gone';
+  return event.files.some((file) => /(^|\/)(app|ext|mini\.project)\.json$|^\.(minifoundry|mini-ide)\//.test(file));
+}
+
+/** Reads again what is known of a project; one that has only now become a mini program is run. */
+async function learnAnew(workspaceId: string): Promise<void> {
+  await loadProject(workspaceId);
+  const { layout, runnable, phones } = usePhones.getState();
+  if (layout !== 'hidden' && runnable && phones.length === 0) await openFirstPhone(workspaceId);
+}
+
 /** Follows the open folder: a phone for a mini program, its pages, modes and mocks, and an end of every phone when it is closed. */
 export function followWorkspaceInPhones(): () => void {
   let known: string | null = null;
@@ -110,9 +124,8 @@ export function followWorkspaceInPhones(): () => void {
       if (now.generation !== before.generation && usePhones.getState().phones.length > 0) attempt(openAgain);
     }),
     onWorkspaceEvent((event) => {
-      const touched = event.type === 'changed' && event.files.some((file) => /(^|\/)(app|ext|mini\.project)\.json$|^\.(minifoundry|mini-ide)\//.test(file));
       const { workspaceId } = useWorkspace.getState().workspace ?? {};
-      if (workspaceId !== undefined && touched && usePhones.getState().layout !== 'hidden') attempt(() => loadProject(workspaceId));
+      if (workspaceId !== undefined && describesProject(event) && usePhones.getState().layout !== 'hidden') attempt(() => learnAnew(workspaceId));
     }),
   ];
   take();

@@ -1,6 +1,7 @@
-import { Camera, ChevronLeft, Columns3, EllipsisVertical, House, RotateCcw, RotateCwSquare } from 'lucide-react';
-import { runCommand } from '#renderer/client/commands/index.ts';
+import { Camera, ChevronLeft, CircleX, Columns3, EllipsisVertical, House, RotateCcw, RotateCwSquare } from 'lucide-react';
+import { runCommand, useCommandTitle } from '#renderer/client/commands/index.ts';
 import { attempt, useWords } from '#renderer/client/index.ts';
+import { useCompilerErrors } from '#renderer/features/problems/index.ts';
 import { Button, IconButton } from '#renderer/ui/index.ts';
 import { AddressBar } from './address-bar.tsx';
 import { DeviceMenu } from './device-menu.tsx';
@@ -39,6 +40,21 @@ function Navigation({ phone }: { phone: Phone }) {
   );
 }
 
+/** What a page that looks wrong, or stays empty, may come from. */
+function ErrorsOfProgram() {
+  const words = useWords();
+  const count = useCompilerErrors();
+  if (count === 0) return null;
+  const name = words('phone.errors', { count });
+  return (
+    <Button variant="ghost" size="small" aria-label={name} onPress={() => runCommand('workbench.showProblems')}>
+      <span className={styles.errors}>
+        <CircleX size={13} aria-hidden="true" /> {count}
+      </span>
+    </Button>
+  );
+}
+
 function Footer({ phone }: { phone: Phone }) {
   const words = useWords();
   const { status } = phone;
@@ -50,6 +66,7 @@ function Footer({ phone }: { phone: Phone }) {
     <div className={styles.foot} data-status={status.kind}>
       <span role="status">{state}</span>
       <span className={styles.gap} />
+      <ErrorsOfProgram />
       <ExtPopover phone={phone} />
       <MerchantMenu phone={phone} />
     </div>
@@ -58,13 +75,18 @@ function Footer({ phone }: { phone: Phone }) {
 
 function Empty() {
   const words = useWords();
+  const title = useCommandTitle();
   const { runnable, devices } = usePhones();
   // Until the project is known it cannot be said that it has no pages.
   if (devices.length === 0) return <p className={styles.empty}>{words('phone.starting')}</p>;
   return (
     <div className={styles.empty}>
       <p>{words(runnable ? 'phone.none' : 'phone.notRunnable')}</p>
-      {runnable && <Button onPress={() => attempt(showPhone)}>{words('phone.start')}</Button>}
+      {runnable ? (
+        <Button onPress={() => attempt(showPhone)}>{words('phone.start')}</Button>
+      ) : (
+        <Button onPress={() => runCommand('workbench.newProject')}>{title('workbench.newProject')}</Button>
+      )}
     </div>
   );
 }

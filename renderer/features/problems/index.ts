@@ -1,3 +1,3 @@
 export { followCompilerProblems } from './compiler-problems.ts';
 export { ProblemsCount, ProblemsPane, ProblemsStatus } from './problems-pane.tsx';
-export { followProblems } from './problems-store.ts';
+export { followProblems, useCompilerErrors } from './problems-store.ts';

@@ -24,6 +24,11 @@ interface Problems {
 
 export const useProblems = create<Problems>(() => ({ monaco: [], compiler: [] }));
 
+/** How many errors keep the program as it is on disk from being what was written. */
+export function useCompilerErrors(): number {
+  return useProblems(({ compiler }) => compiler.filter(({ severity }) => severity === 'error').length);
+}
+
 const order = { error: 0, warning: 1, info: 2 };
 
 function compare(a: Problem, b: Problem): number {

@@ -185,7 +185,7 @@ export function CallsPanel() {
   const [filter, setFilter] = useState('');
   const [kind, setKind] = useState<Kind>('all');
   const [showMocks, setShowMocks] = useState(false);
-  if (!phone) return <p className={panel.empty}>{words('phone.none')}</p>;
+  if (!phone) return <p className={panel.empty}>{words('phone.nonePanel')}</p>;
   return (
     <section className={panel.pane} aria-label={words('phone.calls.title')}>
       <div className={panel.bar}>

@@ -133,7 +133,7 @@ export function ConsolePanel() {
   const lines = phone?.console ?? noLines;
   const shown = useShownLines(lines, filter, level);
   const counts = useMemo(() => Object.groupBy(lines, (line) => line.level), [lines]);
-  if (!phone) return <p className={panel.empty}>{words('phone.none')}</p>;
+  if (!phone) return <p className={panel.empty}>{words('phone.nonePanel')}</p>;
   return (
     <section className={panel.pane} aria-label={words('phone.console.title')}>
       <div className={panel.bar}>

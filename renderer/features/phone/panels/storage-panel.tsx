@@ -80,7 +80,7 @@ export function StoragePanel() {
   const words = useWords();
   const phone = useActivePhone();
   const [stored] = usePhoneAnswer<Record<string, string>>(phone, { kind: 'storage' }, phone?.storageVersion);
-  if (!phone) return <p className={panel.empty}>{words('phone.none')}</p>;
+  if (!phone) return <p className={panel.empty}>{words('phone.nonePanel')}</p>;
   const rows = Object.entries(stored ?? {}).sort(([a], [b]) => a.localeCompare(b));
   return (
     <section className={panel.pane} aria-label={words('phone.storage.title')}>
