@@ -165,4 +165,8 @@ test('names a program that never ends, stays usable meanwhile, and runs it again
   await phone.ide.save();
   await expect(phone.screen.getByText('Count 0')).toBeVisible();
   await expect(notice).toHaveCount(0);
+  await writeFile(join(folder, 'pages/detail/detail.js'), 'Page({ onLoad() { for (;;) {} } });');
+  await phone.pane.getByRole('combobox', { name: 'Page and query' }).fill('pages/detail/detail');
+  await page.keyboard.press('Enter');
+  await expect(notice).toContainText('the logic of pages/detail/detail');
 });

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { evaluationScript } from '#engine/simulator/phones/evaluation-script.ts';
 
-function valueOf(source: string): unknown {
+function answerTo(source: string): unknown {
   const logged: unknown[] = [];
   let value: unknown;
   runInNewContext(evaluationScript(source), {
@@ -25,11 +25,11 @@ describe('a line of the console', () => {
     ['let x = 4', undefined],
     ['return 9', 9],
   ])('%s gives its value', (source, value) => {
-    expect(valueOf(source)).toBe(value);
+    expect(answerTo(source)).toBe(value);
   });
 
   it('may wait', async () => {
-    expect(await valueOf('const two = await Promise.resolve(2); two + 1')).toBe(3);
+    expect(await answerTo('const two = await Promise.resolve(2); two + 1')).toBe(3);
   });
 
   it('keeps what is no JavaScript, for the worker to complain of', () => {
