@@ -1,5 +1,6 @@
 import type { Device } from '#shared/model/device.ts';
 import type { WindowConfig } from '#shared/model/mini-program.ts';
+import { titleTapEvent } from '../components/built-in.ts';
 import { word } from '../words.ts';
 import { colorOf, isLight } from './colors.ts';
 import { button, element, sign } from './element.ts';
@@ -71,6 +72,9 @@ export class TitleBar {
     this.#actions = actions;
     this.#status.hidden = !showStatusBar;
     this.root.append(this.#status, this.#bar);
+    this.root.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && !target.closest('button')) document.dispatchEvent(new Event(titleTapEvent));
+    });
   }
 
   setDevice({ statusBarHeight, titleBarHeight }: Device): void {

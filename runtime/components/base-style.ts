@@ -67,13 +67,15 @@ export const baseStyle = `
 :where(.a-progress-moving) { transition: width 0.6s; }
 :where(.a-progress-info) { font-size: 14px; }
 :where(a-scroll-view) { position: relative; scrollbar-width: none; -webkit-overflow-scrolling: touch; }
-:where(a-swiper) { position: relative; height: 150px; overflow: hidden; }
+:where(a-swiper) { position: relative; overflow: hidden; }
+:where(.a-swiper-space) { height: 150px; max-height: 100%; }
 :where(.a-swiper-track) { position: absolute; inset: 0; }
 :where(.a-swiper-track > *) { position: absolute; inset: 0; overflow: hidden; }
 :where(.a-swiper-dots) { position: absolute; left: 0; right: 0; bottom: 8px; display: flex; justify-content: center; gap: 8px; pointer-events: none; }
 :where(.a-swiper-dot) { width: 7px; height: 7px; border-radius: 50%; background: rgba(0, 0, 0, 0.3); }
 :where(.a-swiper-dot-active) { background: #000; }
 :where(a-movable-area) { position: relative; width: 10px; height: 10px; }
+:where(a-movable-area.a-scale-area) { touch-action: none; }
 :where(a-movable-view) { display: block; position: absolute; left: 0; top: 0; width: 10px; height: 10px; touch-action: none; }
 :where(a-picker-view) { position: relative; display: flex; height: 175px; overflow: hidden; }
 :where(a-picker-view-column) { flex: 1; height: 100%; overflow-y: scroll; scroll-snap-type: y mandatory; scrollbar-width: none; text-align: center; }

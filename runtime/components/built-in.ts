@@ -3,6 +3,9 @@ import type { NodeTarget, TouchPoint } from '../protocol/messages.ts';
 /** Attribute of elements from which nothing around them scrolls: `catchTouchMove`, `disable-scroll`. */
 export const stillAttribute = 'a-still';
 
+/** Heard on the document when a person taps the bar above the page, where there is no button. */
+export const titleTapEvent = 'a-title-tap';
+
 /**
  * A built-in component: behaviour on a host element `<a-NAME>`. The renderer owns the host's `class`, `style`, `id`,
  * `hidden`, `data-*`, `mark:*`, `aria-*` and `role`, and its children; everything else comes through `set`.

@@ -6,7 +6,7 @@ import { createForm, createLabel } from './form.ts';
 import { createView } from './hover.ts';
 import { createCoverImage, createImage } from './image.ts';
 import { createIcon, createProgress } from './indicators.ts';
-import { createMovableView } from './movable.ts';
+import { createMovableArea, createMovableView } from './movable.ts';
 import { createPageContainer } from './page-container.ts';
 import { createPageMeta } from './page-meta.ts';
 import { createPicker, createPickerView, createPickerViewColumn } from './picker.ts';
@@ -46,6 +46,7 @@ export const builtIns: Readonly<Record<string, BuiltInFactory>> = {
   'picker-view-column': createPickerViewColumn,
   'scroll-view': createScrollView,
   swiper: createSwiper,
+  'movable-area': createMovableArea,
   'movable-view': createMovableView,
   'page-container': createPageContainer,
   'page-meta': createPageMeta,

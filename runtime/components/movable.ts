@@ -1,81 +1,184 @@
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import { type Fingers, followFingers } from './fingers.ts';
+import { playMotions, pulledBeyond, slideMotion, springMotion } from './motion.ts';
 import { clamp, isOn, numberOf, textOf } from './values.ts';
 
-/** `movable-view`: dragged inside its `movable-area`. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+type Range = [minimum: number, maximum: number];
+
+/** What moved it, as `onChange` says. */
+type Source = 'touch' | 'touch-out-of-bounds' | 'out-of-bounds' | 'friction' | '';
+
+const scaleAreaClass = 'a-scale-area';
+/** Slower than this it does not slide on, in CSS pixels per second. */
+const slowestSlide = 50;
+
+/** `movable-area`: what its views move in; with `scale-area`, two fingers anywhere in it scale them. */
+export function createMovableArea(host: HTMLElement): BuiltIn {
+  return {
+    set(name, value) {
+      if (name === 'scale-area') host.classList.toggle(scaleAreaClass, isOn(value));
+    },
+  };
+}
+
+/** Where the place of a box may be: inside the area, or around all of it when the box is the larger one. Scaling keeps its middle; at 0 it stands at `origin`. */
+function rangeOf(area: number, size: number, scale: number, origin: number): Range {
+  const grown = (size * scale - size) / 2;
+  const [one, other] = [grown - origin, area - size - grown - origin];
+  return [Math.min(one, other), Math.max(one, other)];
+}
+
+/** `movable-view`: dragged inside its `movable-area`, slides on, springs back, is scaled. */
 export function createMovableView(host: HTMLElement, context: BuiltInContext): BuiltIn {
   const attributes = new Map<string, unknown>();
-  let x = 0;
-  let y = 0;
+  const gone = new AbortController();
+  let place: Place = { x: 0, y: 0 };
   let scale = 1;
-  let positionChanged = true;
+  let placeChanged = true;
+  let scaleChanged = false;
+  let attached = false;
+  let stop: () => void = () => undefined;
+
+  const area = (): HTMLElement | null => host.closest<HTMLElement>('a-movable-area');
+  const moves = (axis: 'horizontal' | 'vertical'): boolean => ['all', axis].includes(textOf(attributes.get('direction'), 'none'));
+  /** Friction and damping have to be more than nothing. */
+  const positive = (name: 'friction' | 'damping', otherwise: number): number => {
+    const given = numberOf(attributes.get(name), otherwise);
+    return given > 0 ? given : otherwise;
+  };
 
   /** Where the view stands at 0, 0: what the flow of the page adds does not count, its margins do. */
-  function origin(): { flow: [number, number]; box: [number, number] } {
+  function origin(): { flow: Place; box: Place } {
     const { position, marginLeft, marginTop } = getComputedStyle(host);
-    const margin: [number, number] = [numberOf(Number.parseFloat(marginLeft), 0), numberOf(Number.parseFloat(marginTop), 0)];
-    const { offsetLeft, offsetTop } = host;
-    if (position === 'absolute' || position === 'fixed') return { flow: [0, 0], box: [offsetLeft, offsetTop] };
-    return { flow: [offsetLeft - margin[0], offsetTop - margin[1]], box: margin };
+    const margin = { x: numberOf(Number.parseFloat(marginLeft), 0), y: numberOf(Number.parseFloat(marginTop), 0) };
+    const { offsetLeft: x, offsetTop: y } = host;
+    if (position === 'absolute' || position === 'fixed') return { flow: { x: 0, y: 0 }, box: { x, y } };
+    return { flow: { x: x - margin.x, y: y - margin.y }, box: margin };
   }
-  function limits([left, top]: [number, number]): { x: [number, number]; y: [number, number] } {
-    const area = host.closest<HTMLElement>('a-movable-area');
-    const free = (outer: number, inner: number, at: number): [number, number] => [Math.min(outer - inner, 0) - at, Math.max(outer - inner, 0) - at];
-    return { x: free(area?.clientWidth ?? 0, host.offsetWidth, left), y: free(area?.clientHeight ?? 0, host.offsetHeight, top) };
+  function limits(): { x: Range; y: Range } {
+    const [around, { box }] = [area(), origin()];
+    return { x: rangeOf(around?.clientWidth ?? 0, host.offsetWidth, scale, box.x), y: rangeOf(around?.clientHeight ?? 0, host.offsetHeight, scale, box.y) };
   }
-  function moveTo(nextX: number, nextY: number, source: string): void {
-    const outOfBounds = isOn(attributes.get('out-of-bounds')) && source === 'touch';
-    const { flow, box } = origin();
-    const { x: alongX, y: alongY } = limits(box);
-    const before = [x, y];
-    x = outOfBounds ? nextX : clamp(nextX, ...alongX);
-    y = outOfBounds ? nextY : clamp(nextY, ...alongY);
-    host.style.transform = `translate(${x - flow[0]}px, ${y - flow[1]}px) scale(${scale})`;
-    if (x !== before[0] || y !== before[1]) context.emit('change', { x, y, source });
+  function inside({ x, y }: Place): Place {
+    const { x: alongX, y: alongY } = limits();
+    return { x: clamp(x, ...alongX), y: clamp(y, ...alongY) };
   }
-  function drag(event: PointerEvent): void {
-    const direction = textOf(attributes.get('direction'), 'none');
-    if (isOn(attributes.get('disabled')) || direction === 'none') return;
-    const start = { x: event.clientX - x, y: event.clientY - y };
-    host.setPointerCapture(event.pointerId);
-    host.style.transition = 'none';
-    const move = (moved: PointerEvent): void =>
-      moveTo(direction === 'vertical' ? x : moved.clientX - start.x, direction === 'horizontal' ? y : moved.clientY - start.y, 'touch');
-    host.addEventListener('pointermove', move);
-    host.addEventListener(
-      'pointerup',
-      () => {
-        host.removeEventListener('pointermove', move);
-        moveTo(x, y, 'out-of-bounds');
-        context.emit('changeEnd', { x, y });
-      },
-      { once: true },
-    );
+  function isOutside(at: Place): boolean {
+    const near = inside(at);
+    return near.x !== at.x || near.y !== at.y;
   }
-  function place(): void {
-    const animated = attributes.get('animation') !== false && attributes.has('animation');
-    host.style.transition = animated ? 'transform 200ms ease' : 'none';
-    moveTo(numberOf(attributes.get('x'), x), numberOf(attributes.get('y'), y), '');
+  function show(next: Place, source: Source | null): void {
+    const moved = next.x !== place.x || next.y !== place.y;
+    place = next;
+    const { flow } = origin();
+    host.style.transform = `translate(${place.x - flow.x}px, ${place.y - flow.y}px) scale(${scale})`;
+    if (moved && source !== null) context.emit('change', { ...place, source });
   }
-  host.addEventListener('pointerdown', drag);
-  host.addEventListener('wheel', (event) => {
-    if (!isOn(attributes.get('scale')) || !event.ctrlKey) return;
+  function springTo(to: Place, source: Source): void {
+    stop();
+    const damping = positive('damping', 20);
+    stop = playMotions([springMotion(place.x, to.x, damping), springMotion(place.y, to.y, damping)], ([x = to.x, y = to.y]) => show({ x, y }, source));
+  }
+  /** Slides on until friction has stopped it or it meets the end of its area. */
+  function slide(speed: Place): void {
+    const total = Math.hypot(speed.x, speed.y);
+    const friction = positive('friction', 2);
+    const along = (from: number, part: number) => slideMotion(from, part, friction, total > 0 ? Math.abs(part) / total : 0);
+    stop = playMotions([along(place.x, speed.x), along(place.y, speed.y)], ([x = place.x, y = place.y]) => {
+      const next = { x, y };
+      if (!isOutside(next)) return show(next, 'friction');
+      stop();
+      if (!isOn(attributes.get('out-of-bounds'))) return show(inside(next), 'friction');
+      show(next, 'friction');
+      springTo(inside(next), 'out-of-bounds');
+    });
+  }
+  function pull(to: Place): void {
+    const near = inside(to);
+    if (!isOutside(to)) return show(to, 'touch');
+    if (!isOn(attributes.get('out-of-bounds'))) return show(near, 'touch');
+    const around = area();
+    const beyond = { x: pulledBeyond(to.x - near.x, around?.clientWidth ?? 0), y: pulledBeyond(to.y - near.y, around?.clientHeight ?? 0) };
+    show({ x: near.x + beyond.x, y: near.y + beyond.y }, 'touch-out-of-bounds');
+  }
+  function scaleTo(next: number): void {
+    const before = scale;
+    scale = clamp(next, numberOf(attributes.get('scale-min'), 0.5), numberOf(attributes.get('scale-max'), 10));
+    show(inside(place), '');
+    if (scale !== before) context.emit('scale', { ...place, scale });
+  }
+
+  /** Where place and scale were when the number of fingers changed last. */
+  let held = { place, scale };
+  const isScaled = (fingers: Fingers): boolean => fingers.count === 2 && isOn(attributes.get('scale'));
+  function accepts(event: PointerEvent, fingers: number): boolean {
+    if (isOn(attributes.get('disabled'))) return false;
+    const onHost = event.composedPath().includes(host);
+    const scales = isOn(attributes.get('scale'));
+    if (onHost) return fingers === 0 ? scales || moves('horizontal') || moves('vertical') : scales;
+    return scales && area()?.classList.contains(scaleAreaClass) === true;
+  }
+  function follow(fingers: Fingers): void {
+    if (isScaled(fingers)) return scaleTo(held.scale * fingers.spread);
+    if (!fingers.beganOn(host)) return;
+    pull({ x: moves('horizontal') ? held.place.x + fingers.moved.x : place.x, y: moves('vertical') ? held.place.y + fingers.moved.y : place.y });
+  }
+  function letGo(fingers: Fingers): void {
+    if (!fingers.beganOn(host)) return;
+    if (fingers.hasMoved) context.emit('changeEnd', { ...place });
+    // A tap may have stopped it on its way back.
+    if (isOutside(place)) return springTo(inside(place), 'out-of-bounds');
+    if (!fingers.hasMoved) return;
+    const speed = { x: moves('horizontal') ? fingers.speed.x : 0, y: moves('vertical') ? fingers.speed.y : 0 };
+    if (isOn(attributes.get('inertia')) && Math.hypot(speed.x, speed.y) > slowestSlide) slide(speed);
+  }
+  function setScale(): void {
+    scaleChanged = false;
+    scale = clamp(numberOf(attributes.get('scale-value'), 1), numberOf(attributes.get('scale-min'), 0.5), numberOf(attributes.get('scale-max'), 10));
+    show(inside(place), '');
+  }
+  function setPlace(isFirst: boolean): void {
+    placeChanged = false;
+    stop();
+    const to = inside({ x: numberOf(attributes.get('x'), place.x), y: numberOf(attributes.get('y'), place.y) });
+    if (!isFirst && isOn(attributes.get('animation'))) springTo(to, '');
+    else show(to, isFirst ? null : '');
+  }
+  function turnWheel(event: WheelEvent): void {
+    if (!isOn(attributes.get('scale')) || !event.ctrlKey || isOn(attributes.get('disabled'))) return;
     event.preventDefault();
-    scale = clamp(scale * (event.deltaY < 0 ? 1.1 : 0.9), numberOf(attributes.get('scale-min'), 0.5), numberOf(attributes.get('scale-max'), 10));
-    moveTo(x, y, 'touch');
-    context.emit('scale', { x, y, scale });
-  });
+    scaleTo(scale * (event.deltaY < 0 ? 1.1 : 0.9));
+  }
   return {
     set(name, value) {
       attributes.set(name, value);
-      if (name === 'x' || name === 'y') positionChanged = true;
-      if (name === 'scale-value') scale = numberOf(value, 1);
+      if (name === 'x' || name === 'y') placeChanged = true;
+      if (name === 'scale-value') scaleChanged = true;
     },
     flush() {
-      if (positionChanged && host.isConnected) place();
+      if (!attached) return;
+      if (scaleChanged) setScale();
+      if (placeChanged) setPlace(false);
     },
     attached() {
-      positionChanged = false;
-      place();
+      attached = true;
+      if (scaleChanged) setScale();
+      setPlace(true);
+      const hold = (): void => {
+        stop();
+        held = { place, scale };
+      };
+      followFingers(area() ?? host, { owner: host, signal: gone.signal, accepts, changed: hold, moved: follow, ended: letGo });
+      host.addEventListener('wheel', turnWheel, { passive: false, signal: gone.signal });
+    },
+    detached() {
+      stop();
+      gone.abort();
     },
   };
 }

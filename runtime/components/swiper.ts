@@ -1,74 +1,51 @@
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import { pulledBeyond } from './motion.ts';
+import { followSwipes } from './swipe.ts';
+import { adjustSwiperHeight } from './swiper-height.ts';
+import { SwiperPlaces } from './swiper-place.ts';
 import { isOn, numberOf, part, textOf } from './values.ts';
+
+type Source = 'touch' | 'autoplay' | '';
 
 /** Share of the page that has to be passed before a swipe turns it. */
 const defaultSwipeRatio = 0.2;
-
-/** Names of `easing-function`. */
-const easings: Record<string, string> = {
-  default: 'ease',
-  linear: 'linear',
-  easeInCubic: 'cubic-bezier(0.32, 0, 0.67, 0)',
-  easeOutCubic: 'cubic-bezier(0.33, 1, 0.68, 1)',
-  easeInOutCubic: 'cubic-bezier(0.65, 0, 0.35, 1)',
-};
+/** Speed that turns the page however far the finger went, in CSS pixels per millisecond. */
+const defaultSwipeSpeed = 0.05;
+/** How far the first movement of a swipe may be off its axis, in degrees. */
+const defaultTouchAngle = 45;
+/** With `acceleration`, a swipe goes on for as far as its speed would take it in this time, in milliseconds. */
+const accelerationMs = 300;
 
 /** `swiper`: one page of its items at a time, dragged, turned by the program or by a clock. */
 export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltIn {
   const attributes = new Map<string, unknown>();
+  const space = part(host, 'a-swiper-space');
   const track = part(host, 'a-swiper-track');
   const dots = part(host, 'a-swiper-dots');
-  // Libraries hand their own views on as items.
-  const items = (): HTMLElement[] => [...track.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
-  const isVertical = (): boolean => isOn(attributes.get('vertical'));
-  const isCircular = (): boolean => isOn(attributes.get('circular')) && items().length > 1;
+  const places = new SwiperPlaces(track, attributes, context);
   let current = 0;
   /** The one that was shown before the last turn. */
   let before = -1;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let clock: ReturnType<typeof setInterval> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let currentChanged = true;
   let connected = false;
-  let fitsShown = false;
-
-  const shownAtOnce = (): number => Math.max(Math.floor(numberOf(attributes.get('display-multiple-items'), 1)), 1);
-  const easing = (): string => easings[textOf(attributes.get('easing-function'))] ?? 'ease';
 
   function mark(item: HTMLElement, attribute: 'active-class' | 'changing-class', on: boolean): void {
     for (const name of textOf(attributes.get(attribute)).split(/\s+/)) if (name !== '') item.classList.toggle(name, on);
   }
-  function offsetOf(index: number, position: number): number {
-    const count = items().length;
-    const offset = index - position;
-    return isCircular() && count > 2 ? ((offset + count * 1.5) % count) - count / 2 : offset;
-  }
-  function place(position: number, animated: boolean): void {
-    const duration = animated ? numberOf(attributes.get('duration'), 500) : 0;
-    for (const [index, item] of items().entries()) {
-      const offset = offsetOf(index, position);
-      // An item that wraps from one end to the other must not be seen passing by.
-      item.style.transition = Math.abs(offset) <= shownAtOnce() + 0.5 && duration > 0 ? `transform ${duration}ms ${easing()}` : 'none';
-      item.style[isVertical() ? 'height' : 'width'] = shownAtOnce() > 1 ? `${100 / shownAtOnce()}%` : '';
-      item.style.transform = isVertical() ? `translate(0, ${offset * 100}%)` : `translate(${offset * 100}%, 0)`;
-      item.setAttribute('aria-hidden', String(index < current || index >= current + shownAtOnce()));
+  function show(position: number, animated: boolean): void {
+    places.show(position, animated);
+    for (const [index, item] of places.items.entries()) {
+      item.setAttribute('aria-hidden', String(index < current || index >= current + places.shownAtOnce));
       mark(item, 'active-class', index === current);
       mark(item, 'changing-class', animated && (index === current || index === before));
     }
-    adjustHeight();
-  }
-  function adjustHeight(): void {
-    const given = textOf(attributes.get(isVertical() ? 'adjust-vertical-height' : 'adjust-height'), 'none');
-    // A style that takes the height away leaves it to what is shown.
-    fitsShown ||= given === 'none' && host.clientHeight === 0;
-    const mode = given === 'none' && fitsShown ? 'current' : given;
-    if (mode === 'none') return;
-    const heights = items().map((item) => item.scrollHeight);
-    const wanted = mode === 'first' ? heights[0] : mode === 'highest' ? Math.max(0, ...heights) : heights[current];
-    if (wanted) host.style.height = `${wanted}px`;
   }
   function drawDots(): void {
     dots.hidden = !isOn(attributes.get('indicator-dots'));
     dots.replaceChildren(
-      ...items().map((_, index) => {
+      ...places.items.map((_, index) => {
         const dot = document.createElement('span');
         dot.className = index === current ? 'a-swiper-dot a-swiper-dot-active' : 'a-swiper-dot';
         dot.style.background = textOf(attributes.get(index === current ? 'indicator-active-color' : 'indicator-color'));
@@ -76,68 +53,104 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
       }),
     );
   }
-  function turnTo(index: number, source: 'touch' | 'autoplay' | '', animated = true): void {
-    const count = items().length;
-    if (count === 0) return;
-    const next = isCircular() ? ((index % count) + count) % count : Math.min(Math.max(index, 0), Math.max(count - shownAtOnce(), 0));
-    const changed = next !== current;
-    before = current;
-    current = next;
-    place(current, animated);
+  const adjustHeight = (): void => adjustSwiperHeight({ host, space, attributes, items: places.items, current });
+  function redraw(): void {
+    show(current, false);
+    adjustHeight();
     drawDots();
-    if (!changed) return;
-    context.emit('change', { current, source, isChange: true });
-    setTimeout(
+  }
+  function tellTransition(distance: number): void {
+    context.emit('transition', places.vertical ? { dx: 0, dy: distance } : { dx: distance, dy: 0 });
+  }
+  /** Tells where the items are, frame by frame, for as long as they move by themselves. */
+  function followTransition(from: number): void {
+    if (settling === undefined || !context.listens('transition')) return;
+    tellTransition(places.distanceFrom(from));
+    requestAnimationFrame(() => followTransition(from));
+  }
+  function settle(source: Source, from: number, animated: boolean): void {
+    clearTimeout(settling);
+    settling = setTimeout(
       () => {
-        for (const item of items()) mark(item, 'changing-class', false);
+        settling = undefined;
+        for (const item of places.items) mark(item, 'changing-class', false);
         context.emit('animationEnd', { current, source });
       },
-      animated ? numberOf(attributes.get('duration'), 500) : 0,
+      animated ? places.duration : 0,
     );
+    if (animated) requestAnimationFrame(() => followTransition(from));
+  }
+  function tellChange(at: number, source: Source, isLast: boolean): void {
+    context.emit('change', { current: at, source, ...(isOn(attributes.get('acceleration')) ? { isChanging: !isLast } : {}) });
+  }
+  /** Goes so many pages on; what lies on the way is told when the swipe was fast enough to pass it. */
+  function turnBy(pages: number, source: Source, animated = true): void {
+    const count = places.items.length;
+    if (count === 0) return;
+    const wrap = (index: number): number => (places.circular ? ((index % count) + count) % count : Math.min(Math.max(index, 0), places.last));
+    const from = current;
+    current = wrap(from + pages);
+    const changed = current !== from;
+    if (changed) before = from;
+    // With two items, the other one is on both sides: it has to stand where it is going to come from.
+    if (animated && changed && source !== 'touch' && places.circular && count === 2) {
+      places.show(from + Math.sign(pages) * 0.001, false);
+      host.getBoundingClientRect();
+    }
+    show(places.circular ? from + pages : current, animated);
+    adjustHeight();
+    drawDots();
+    if (changed || source === 'touch') settle(source, from, animated);
+    if (!changed) return;
+    const passed = source === 'touch' ? Math.abs(pages) - 1 : 0;
+    for (let step = 1; step <= passed; step++) {
+      const at = wrap(from + Math.sign(pages) * step);
+      if (at === current) break;
+      tellChange(at, source, false);
+    }
+    tellChange(current, source, true);
   }
   function schedule(): void {
-    clearInterval(timer);
-    timer = undefined;
+    clearInterval(clock);
+    clock = undefined;
     if (!connected || !isOn(attributes.get('autoplay'))) return;
-    timer = setInterval(
-      () => {
-        const last = current >= items().length - shownAtOnce();
-        turnTo(last ? 0 : current + 1, 'autoplay');
-      },
+    clock = setInterval(
+      () => turnBy(!places.circular && current >= places.last ? -current : 1, 'autoplay'),
       Math.max(numberOf(attributes.get('interval'), 5000), 50),
     );
   }
-  function drag(event: PointerEvent): void {
-    if (isOn(attributes.get('disable-touch')) || items().length < 2) return;
-    const start = isVertical() ? event.clientY : event.clientX;
-    const size = Math.max(isVertical() ? host.getBoundingClientRect().height : host.getBoundingClientRect().width, 1);
-    let moved = 0;
-    clearInterval(timer);
-    const move = (next: PointerEvent): void => {
-      moved = ((isVertical() ? next.clientY : next.clientX) - start) / size;
-      if (Math.abs(moved) * size < 5) return;
-      // Only a real swipe takes the pointer: a tap belongs to the content.
-      if (!host.hasPointerCapture(next.pointerId)) host.setPointerCapture(next.pointerId);
-      place(current - moved, false);
-      context.emit('transition', { dx: isVertical() ? 0 : -moved * size, dy: isVertical() ? -moved * size : 0 });
-    };
-    const end = (): void => {
-      host.removeEventListener('pointermove', move);
-      host.removeEventListener('pointerup', end);
-      host.removeEventListener('pointercancel', end);
-      const ratio = numberOf(attributes.get('swipe-ratio'), defaultSwipeRatio);
-      turnTo(current + (moved <= -ratio ? 1 : moved >= ratio ? -1 : 0), 'touch');
-      schedule();
-    };
-    host.addEventListener('pointermove', move);
-    host.addEventListener('pointerup', end);
-    host.addEventListener('pointercancel', end);
+  function pagesOf(share: number, speed: number): number {
+    const far = Math.abs(share) >= numberOf(attributes.get('swipe-ratio'), defaultSwipeRatio);
+    const fast = Math.abs(speed) > numberOf(attributes.get('swipe-speed'), defaultSwipeSpeed) && Math.sign(speed) === Math.sign(share);
+    if (!far && !fast) return 0;
+    const reach = isOn(attributes.get('acceleration')) ? Math.abs(share + (speed * accelerationMs) / places.pageSize) : 1;
+    return -Math.sign(share) * Math.max(Math.round(reach), 1);
   }
-  host.addEventListener('pointerdown', drag);
-  const observer = new MutationObserver(() => {
-    place(current, false);
-    drawDots();
+  followSwipes(host, {
+    vertical: () => places.vertical,
+    enabled: () => !isOn(attributes.get('disable-touch')) && places.items.length > 1,
+    maximumAngle: () => numberOf(attributes.get('touch-angle'), defaultTouchAngle),
+    started: () => clearInterval(clock),
+    moved(distance) {
+      const position = current - distance / places.pageSize;
+      const beyond = places.circular ? 0 : position < 0 ? position : Math.max(position - places.last, 0);
+      show(position - beyond + pulledBeyond(beyond, 0.5), false);
+      tellTransition(-distance);
+    },
+    ended(distance, speed) {
+      if (distance !== 0) turnBy(pagesOf(distance / places.pageSize, speed), 'touch');
+      schedule();
+    },
   });
+  const sizes = new ResizeObserver(() => requestAnimationFrame(adjustHeight));
+  const children = new MutationObserver(() => {
+    redraw();
+    watchSizes();
+  });
+  function watchSizes(): void {
+    sizes.disconnect();
+    for (const item of places.items) for (const child of item.children) sizes.observe(child);
+  }
   return {
     content: track,
     set(name, value) {
@@ -145,30 +158,30 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
       if (name === 'current') currentChanged = true;
     },
     flush() {
-      host.style.touchAction = isVertical() ? 'pan-x' : 'pan-y';
-      track.style.inset = isVertical()
-        ? `${context.cssLength(textOf(attributes.get('previous-margin'), '0'))} 0 ${context.cssLength(textOf(attributes.get('next-margin'), '0'))} 0`
-        : `0 ${context.cssLength(textOf(attributes.get('next-margin'), '0'))} 0 ${context.cssLength(textOf(attributes.get('previous-margin'), '0'))}`;
-      if (currentChanged && numberOf(attributes.get('current'), 0) !== current) {
-        if (connected) turnTo(numberOf(attributes.get('current'), 0), '', !isOn(attributes.get('disable-programmatic-animation')));
-        else current = numberOf(attributes.get('current'), 0);
-      }
+      host.style.touchAction = places.vertical ? 'pan-x' : 'pan-y';
+      places.makeMargins();
+      const wanted = numberOf(attributes.get('current'), 0);
+      const turns = currentChanged && connected && wanted !== current;
+      if (currentChanged && !connected) current = wanted;
       currentChanged = false;
-      place(current, false);
-      drawDots();
+      if (turns) turnBy(wanted - current, '', !isOn(attributes.get('disable-programmatic-animation')));
+      else if (settling === undefined) redraw();
+      else drawDots();
       schedule();
     },
     attached() {
       connected = true;
-      observer.observe(track, { childList: true });
-      place(current, false);
-      drawDots();
+      children.observe(track, { childList: true });
+      redraw();
+      watchSizes();
       schedule();
     },
     detached() {
       connected = false;
-      observer.disconnect();
-      clearInterval(timer);
+      children.disconnect();
+      sizes.disconnect();
+      clearInterval(clock);
+      clearTimeout(settling);
     },
   };
 }
