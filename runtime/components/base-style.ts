@@ -1,3 +1,5 @@
+import { placeholderStyle } from './placeholder-look.ts';
+
 /** How elements look before a program styles them. Specificity is kept at zero, so that every rule of a program wins. */
 export const baseStyle = `
 :host { display: block; position: absolute; inset: 0; color: #000; font: 16px/1.4 -apple-system, "Helvetica Neue", Roboto, "Noto Sans", "PingFang SC", sans-serif; -webkit-text-size-adjust: none; }
@@ -42,7 +44,7 @@ export const baseStyle = `
 :where(a-textarea) { display: block; position: relative; width: 300px; height: 150px; background: #fff; }
 :where(.a-field) { display: block; width: 100%; height: 100%; min-height: 1.4em; margin: 0; padding: 0; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; letter-spacing: inherit; text-align: inherit; resize: none; user-select: text; }
 :where(.a-textarea-auto) { height: auto; }
-:where(.a-field)::placeholder { color: var(--a-placeholder-color, #999); font-size: var(--a-placeholder-font-size, inherit); font-weight: var(--a-placeholder-font-weight, inherit); text-align: var(--a-placeholder-text-align, inherit); letter-spacing: var(--a-placeholder-letter-spacing, inherit); opacity: 1; }
+:where(.a-field)::placeholder { ${placeholderStyle} }
 :where(.a-textarea-count) { position: absolute; right: 4px; bottom: 2px; color: #999; font-size: 12px; }
 :where(a-label) { display: inline; cursor: pointer; }
 :where(a-checkbox, a-radio) { display: inline-block; vertical-align: middle; line-height: 0; cursor: pointer; }

@@ -5,15 +5,18 @@ import { isOn, numberOf, textOf } from './values.ts';
 
 type Native = HTMLInputElement | HTMLTextAreaElement;
 
-const keyboards: Record<string, { type: string; inputMode: string }> = {
-  text: { type: 'text', inputMode: 'text' },
-  number: { type: 'text', inputMode: 'numeric' },
-  idcard: { type: 'text', inputMode: 'text' },
-  digit: { type: 'text', inputMode: 'decimal' },
-  numberpad: { type: 'text', inputMode: 'numeric' },
-  digitpad: { type: 'text', inputMode: 'decimal' },
-  idcardpad: { type: 'text', inputMode: 'text' },
-};
+interface Keyboard {
+  inputMode: string;
+  /** What its keys write; everything when absent. */
+  keys?: RegExp;
+}
+
+const number: Keyboard = { inputMode: 'numeric', keys: /^\d*$/ };
+const digit: Keyboard = { inputMode: 'decimal', keys: /^[\d.]*$/ };
+const idcard: Keyboard = { inputMode: 'text', keys: /^[\dXx]*$/ };
+
+/** By `type`; the names with `pad` are the keyboards that the app draws itself. */
+const keyboards: Record<string, Keyboard> = { number, digit, idcard, numberpad: number, digitpad: digit, idcardpad: idcard };
 
 const placing = new Set(['cursor', 'selection-start', 'selection-end']);
 
@@ -134,14 +137,18 @@ class TextField implements BuiltIn {
 export function createInput(host: HTMLElement, context: BuiltInContext): BuiltIn {
   const native = document.createElement('input');
   const field = new TextField(host, native, context, () => undefined);
+  const keyboard = (): Keyboard => keyboards[textOf(field.attributes.get('type'))] ?? { inputMode: 'text' };
   native.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing) field.confirm();
   });
+  // A phone has no other keys there; what is pasted comes from elsewhere.
+  native.addEventListener('beforeinput', (event) => {
+    if (event.inputType === 'insertText' && keyboard().keys?.test(event.data ?? '') === false) event.preventDefault();
+  });
   const flush = field.flush.bind(field);
   field.flush = () => {
-    const keyboard = keyboards[textOf(field.attributes.get('type'), 'text')];
-    native.type = isOn(field.attributes.get('password')) ? 'password' : (keyboard?.type ?? 'text');
-    native.inputMode = keyboard?.inputMode ?? 'text';
+    native.type = isOn(field.attributes.get('password')) ? 'password' : 'text';
+    native.inputMode = keyboard().inputMode;
     flush();
   };
   return field;
@@ -165,6 +172,12 @@ export function createTextarea(host: HTMLElement, context: BuiltInContext): Buil
     native.style.height = `${native.scrollHeight}px`;
   }
   const field: TextField = new TextField(host, native, context, () => resize());
+  // With another sign than that of a new line on it, the key ends writing.
+  native.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || textOf(field.attributes.get('confirm-type'), 'return') === 'return') return;
+    event.preventDefault();
+    field.confirm();
+  });
   host.append(counter);
   const [flush, attached] = [field.flush.bind(field), field.attached.bind(field)];
   field.flush = () => {
