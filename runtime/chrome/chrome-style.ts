@@ -27,7 +27,6 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .capsule-line { width: 1px; height: 16px; background: color-mix(in srgb, currentColor 25%, transparent); }
 .viewport { position: relative; flex: 1; min-height: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
 .no-page { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; color: #666; text-align: center; }
-.refresh { position: absolute; left: 0; right: 0; top: 0; z-index: 1; display: flex; align-items: center; justify-content: center; gap: 8px; height: 48px; color: #888; font-size: 13px; }
 .tab-bar { flex: none; display: flex; padding-bottom: var(--safe-bottom, 0); border-top: 1px solid rgba(0, 0, 0, 0.1); }
 .tab { position: relative; flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 2px; height: 50px; font-size: 11px; }
 .tab-icon { width: 24px; height: 24px; object-fit: contain; }

@@ -11,7 +11,10 @@ export const baseStyle = `
 :where(.a-text-lines) { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 :where([hidden]) { display: none !important; }
 :where([a-still]) { touch-action: none; }
+:where(.a-penetrable) { pointer-events: none; }
 :where(a-page-meta) { display: none; }
+.a-refresh { position: absolute; left: 0; right: 0; top: 0; display: flex; align-items: center; justify-content: center; gap: 8px; height: 48px; background: var(--a-background-top, transparent); color: #888; font-size: 13px; }
+.a-refresh-spinner { width: 18px; height: 18px; border: 2px solid currentColor; border-right-color: transparent; border-radius: 50%; animation: a-spin 0.8s linear infinite; }
 :where(a-page-container) { position: fixed; inset: 0; }
 :where(.a-page-container-overlay) { position: absolute; inset: 0; background: rgba(0, 0, 0, 0.5); opacity: 0; transition: opacity var(--a-duration, 300ms); }
 :where(.a-page-container-content) { position: absolute; left: 0; right: 0; bottom: 0; max-height: 100%; overflow: auto; background: #fff; transform: translateY(100%); transition: transform var(--a-duration, 300ms), opacity var(--a-duration, 300ms); }

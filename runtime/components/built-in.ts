@@ -6,6 +6,9 @@ export const stillAttribute = 'a-still';
 /** Heard on the document when a person taps the bar above the page, where there is no button. */
 export const titleTapEvent = 'a-title-tap';
 
+/** Sent to the document when a person goes back; who prevents its default has something to close first. */
+export const backEvent = 'a-back';
+
 /**
  * A built-in component: behaviour on a host element `<a-NAME>`. The renderer owns the host's `class`, `style`, `id`,
  * `hidden`, `data-*`, `mark:*`, `aria-*` and `role`, and its children; everything else comes through `set`.

@@ -77,3 +77,15 @@ export function createView(host: HTMLElement): BuiltIn {
     detached: () => player.stop(),
   };
 }
+
+/** `cover-view`; with `penetrateGuesture` (so it is written), fingers reach what it covers. */
+export function createCoverView(host: HTMLElement): BuiltIn {
+  const view = createView(host);
+  return {
+    ...view,
+    set(name, value) {
+      if (name === 'penetrate-guesture') host.classList.toggle('a-penetrable', isOn(value));
+      else view.set?.(name, value);
+    },
+  };
+}

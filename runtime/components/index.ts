@@ -3,7 +3,7 @@ import { createButton, createNavigator } from './buttons.ts';
 import { createCheckbox, createCheckboxGroup, createRadio, createRadioGroup, createSwitch } from './choices.ts';
 import { createCanvas, createPlaceholder, createWebView } from './embedded.ts';
 import { createForm, createLabel } from './form.ts';
-import { createView } from './hover.ts';
+import { createCoverView, createView } from './hover.ts';
 import { createCoverImage, createImage } from './image.ts';
 import { createIcon, createProgress } from './indicators.ts';
 import { createMovableArea, createMovableView } from './movable.ts';
@@ -12,6 +12,7 @@ import { createPageMeta } from './page-meta.ts';
 import { createPicker, createPickerView, createPickerViewColumn } from './picker.ts';
 import { createRichText } from './rich-text.ts';
 import { createScrollView } from './scroll-view.ts';
+import { createShareElement } from './share-element.ts';
 import { createSlider } from './slider.ts';
 import { createSwiper } from './swiper.ts';
 import { createText } from './text.ts';
@@ -22,7 +23,7 @@ const placeholders = ['video', 'map', 'camera', 'lottie', 'contact-button', 'lif
 /** Behaviour by element name. Names that are missing are plain boxes. */
 export const builtIns: Readonly<Record<string, BuiltInFactory>> = {
   view: createView,
-  'cover-view': createView,
+  'cover-view': createCoverView,
   text: createText,
   image: createImage,
   'cover-image': createCoverImage,
@@ -50,6 +51,7 @@ export const builtIns: Readonly<Record<string, BuiltInFactory>> = {
   'movable-view': createMovableView,
   'page-container': createPageContainer,
   'page-meta': createPageMeta,
+  'share-element': createShareElement,
   canvas: createCanvas,
   'web-view': createWebView,
   ...Object.fromEntries(placeholders.map((name) => [name, createPlaceholder(name)])),

@@ -1,4 +1,4 @@
-import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import { type BuiltIn, type BuiltInContext, backEvent } from './built-in.ts';
 import { isOn, numberOf, part, textOf } from './values.ts';
 
 /** How far down the content has to be dragged to close it, in CSS pixels. */
@@ -12,6 +12,8 @@ export function createPageContainer(host: HTMLElement, context: BuiltInContext):
   let shown = false;
   let moving: 'enter' | 'leave' | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let showChanged = true;
+  const gone = new AbortController();
   host.hidden = true;
 
   function move(to: 'enter' | 'leave'): void {
@@ -41,10 +43,24 @@ export function createPageContainer(host: HTMLElement, context: BuiltInContext):
     };
     document.addEventListener('pointerup', end, { once: true });
   });
+  document.addEventListener(
+    backEvent,
+    (event) => {
+      const root = host.getRootNode();
+      const isOnTop = root instanceof ShadowRoot && !(root.host as HTMLElement).inert;
+      if (!shown || !isOnTop || event.defaultPrevented) return;
+      event.preventDefault();
+      move('leave');
+    },
+    { signal: gone.signal },
+  );
   overlay.addEventListener('click', () => context.emit('clickOverlay', {}));
   return {
     content,
-    set: (name, value) => void attributes.set(name, value),
+    set(name, value) {
+      attributes.set(name, value);
+      showChanged ||= name === 'show';
+    },
     flush() {
       const position = textOf(attributes.get('position'), 'bottom');
       for (const known of ['top', 'bottom', 'right', 'center']) host.classList.toggle(`a-page-container-${known}`, known === position);
@@ -54,8 +70,13 @@ export function createPageContainer(host: HTMLElement, context: BuiltInContext):
       overlay.style.cssText = context.cssLength(textOf(attributes.get('overlay-style')));
       overlay.hidden = attributes.get('overlay') === false;
       content.style.cssText = context.cssLength(textOf(attributes.get('custom-style')));
-      if (isOn(attributes.get('show')) !== shown) move(shown ? 'leave' : 'enter');
+      // What a person has closed stays closed until the program says something new.
+      if (showChanged && isOn(attributes.get('show')) !== shown) move(shown ? 'leave' : 'enter');
+      showChanged = false;
     },
-    detached: () => clearTimeout(timer),
+    detached() {
+      clearTimeout(timer);
+      gone.abort();
+    },
   };
 }

@@ -1,5 +1,11 @@
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import { easedMotion, playMotions } from './motion.ts';
 import { numberOf, textOf } from './values.ts';
+
+/** Font size of the document while a page wants another one for its `rem`. */
+export const rootFontSizeVariable = '--a-root-font-size';
+/** What lies above the page when it is pulled down, on the page's element. */
+export const backgroundTopVariable = '--a-background-top';
 
 /** `page-meta`: looks and scrolling of the page that it stands in. */
 export function createPageMeta(host: HTMLElement, context: BuiltInContext): BuiltIn {
@@ -7,22 +13,58 @@ export function createPageMeta(host: HTMLElement, context: BuiltInContext): Buil
   const gone = new AbortController();
   let page: HTMLElement | null = null;
   let scrolls = false;
+  let stop: () => void = () => undefined;
+  const shownOrHidden = new MutationObserver(setRootFontSize);
 
   function scroller(): HTMLElement | null {
     return page?.parentElement ?? null;
   }
-  function dress(): void {
-    const around = scroller();
-    if (!page || !around) return;
-    page.style.cssText = context.cssLength(textOf(attributes.get('page-style')));
-    if (attributes.has('page-font-size')) page.style.fontSize = context.cssLength(textOf(attributes.get('page-font-size')));
-    if (attributes.has('root-background-color')) page.style.backgroundColor = textOf(attributes.get('root-background-color'));
-    around.style.backgroundColor = textOf(attributes.get('background-color'));
-    if (!scrolls) return;
-    scrolls = false;
+  function around(): HTMLElement | null {
+    const root = page?.getRootNode();
+    return root instanceof ShadowRoot ? (root.host as HTMLElement) : null;
+  }
+  const text = (name: string): string => textOf(attributes.get(name));
+  /** A size; `system` is the one the person has chosen, which is there anyway. */
+  const fontSize = (name: string): string => (text(name) === 'system' ? '' : context.cssLength(text(name)).replace(/;\s*$/, ''));
+
+  /** CSS pixels of a length: a number, or a text with its unit. */
+  function pixels(value: unknown): number {
+    if (typeof value === 'number' || /^[\d.]+$/.test(textOf(value))) return numberOf(value, 0);
+    const ruler = document.createElement('div');
+    ruler.style.cssText = `position: absolute; visibility: hidden; height: ${context.cssLength(textOf(value))}`;
+    page?.append(ruler);
+    const { height } = ruler.getBoundingClientRect();
+    ruler.remove();
+    return height;
+  }
+  /** There is one root for all pages: only the one that is shown may size it. */
+  function setRootFontSize(): void {
+    const { style } = document.documentElement;
+    const size = fontSize('root-font-size');
+    if (around()?.inert === true) return;
+    if (size === '') style.removeProperty(rootFontSizeVariable);
+    else style.setProperty(rootFontSizeVariable, size);
+  }
+  function scroll(): void {
+    const box = scroller();
     const top = attributes.get('scroll-top');
-    if (top === undefined || top === '') return;
-    around.scrollTo({ top: numberOf(top, 0), behavior: numberOf(attributes.get('scroll-duration'), 0) > 0 ? 'smooth' : 'instant' });
+    if (!scrolls || !box || top === undefined || top === '') return;
+    scrolls = false;
+    stop();
+    const seconds = numberOf(attributes.get('scroll-duration'), 300) / 1000;
+    if (seconds <= 0) box.scrollTo({ top: pixels(top), behavior: 'instant' });
+    else stop = playMotions([easedMotion(box.scrollTop, pixels(top), seconds)], ([to = 0]) => box.scrollTo({ top: to, behavior: 'instant' }));
+  }
+  function dress(): void {
+    const box = scroller();
+    if (!page || !box) return;
+    page.style.cssText = context.cssLength(text('page-style'));
+    if (attributes.has('page-font-size')) page.style.fontSize = fontSize('page-font-size');
+    if (attributes.has('root-background-color')) page.style.backgroundColor = text('root-background-color');
+    box.style.backgroundColor = text('background-color');
+    around()?.style.setProperty(backgroundTopVariable, text('background-color-top'));
+    if (attributes.has('root-font-size')) setRootFontSize();
+    scroll();
   }
   return {
     set(name, value) {
@@ -32,14 +74,20 @@ export function createPageMeta(host: HTMLElement, context: BuiltInContext): Buil
     flush: dress,
     attached() {
       page = host.closest<HTMLElement>('a-page');
-      const around = scroller();
-      around?.addEventListener('scroll', () => context.emit('scroll', { scrollTop: around.scrollTop }), { passive: true, signal: gone.signal });
+      const box = scroller();
+      box?.addEventListener('scroll', () => context.emit('scroll', { scrollTop: box.scrollTop }), { passive: true, signal: gone.signal });
+      const pageElement = around();
+      if (pageElement) shownOrHidden.observe(pageElement, { attributeFilter: ['inert'] });
       scrolls = attributes.has('scroll-top');
       dress();
     },
     detached() {
       gone.abort();
+      stop();
+      shownOrHidden.disconnect();
+      if (attributes.has('root-font-size')) document.documentElement.style.removeProperty(rootFontSizeVariable);
       page?.removeAttribute('style');
+      around()?.style.removeProperty(backgroundTopVariable);
       scroller()?.style.removeProperty('background-color');
     },
   };

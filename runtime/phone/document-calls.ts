@@ -7,10 +7,12 @@ import { feedbackCalls } from '../chrome/calls/feedback-calls.ts';
 import { pickerCalls } from '../chrome/calls/picker-calls.ts';
 import { colorOf } from '../chrome/colors.ts';
 import { dialogBox } from '../chrome/overlays.ts';
+import { backgroundTopVariable } from '../components/page-meta.ts';
 import type { LogicQuestion } from '../protocol/messages.ts';
 import type { PageRoot } from '../render/page-root.ts';
 import { findAll } from '../render/selectors.ts';
 import { word } from '../words.ts';
+import type { BackButton } from './back-button.ts';
 import type { PageScroll } from './page-scroll.ts';
 import type { PhoneScreen, ShownPage } from './phone-screen.ts';
 import { queryCalls } from './query-calls.ts';
@@ -19,6 +21,7 @@ type ShareOptions = Extract<LogicQuestion, { kind: 'share' }>['options'];
 
 export interface DocumentCallsContext {
   screen: PhoneScreen;
+  backButton: BackButton;
   /** The page an instance belongs to; the visible one without an instance. */
   pageOf(instance: number | undefined): { root: PageRoot; shown: ShownPage; scroll: PageScroll } | null;
   /** Where selectors of an instance are looked up. */
@@ -69,6 +72,14 @@ export function documentCalls(context: DocumentCallsContext): DocumentCalls {
       },
     }),
     ...scrollCalls(context, page),
+    enableAlertBeforeUnload(args, instance) {
+      context.backButton.askBefore(page(instance).shown.id, text(args, 'message'));
+      return { success: true };
+    },
+    disableAlertBeforeUnload(_, instance) {
+      context.backButton.forget(page(instance).shown.id);
+      return { success: true };
+    },
     loadFontFace: (args) => loadFontFace(text(args, 'family'), text(args, 'source'), resourceUrl),
     exitMiniProgram: () => context.exit(),
     navigateBackMiniProgram: () => context.exit(),
@@ -127,6 +138,7 @@ function scrollCalls(
     setBackgroundColor(args, instance) {
       const { root } = page(instance);
       root.element.style.background = colorOf(args.backgroundColor, root.element.style.background);
+      if (args.backgroundColorTop !== undefined) root.element.style.setProperty(backgroundTopVariable, colorOf(args.backgroundColorTop, ''));
       return { success: true };
     },
   };

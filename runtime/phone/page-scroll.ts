@@ -15,7 +15,7 @@ const pullDistance = 60;
 export class PageScroll {
   readonly #scroller: HTMLElement;
   readonly #events: PageScrollEvents;
-  readonly #sign = element('div', 'refresh', { role: 'status' }, [element('span', 'spinner'), element('span', '', {}, [word('refreshing')])]);
+  readonly #sign = element('div', 'a-refresh', { role: 'status' }, [element('span', 'a-refresh-spinner'), element('span', '', {}, [word('refreshing')])]);
   #reachDistance: number;
   #canPull: boolean;
   #atBottom = false;

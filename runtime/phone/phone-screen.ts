@@ -5,6 +5,7 @@ import { element } from '../chrome/element.ts';
 import { Overlays } from '../chrome/overlays.ts';
 import { TabBar } from '../chrome/tab-bar.ts';
 import { TitleBar, type TitleBarActions, type TitleBarState, titleBarStateOf } from '../chrome/title-bar.ts';
+import { rootFontSizeVariable } from '../components/page-meta.ts';
 import { setWordsLanguage, word } from '../words.ts';
 
 export interface PhoneScreenOptions {
@@ -70,7 +71,7 @@ export class PhoneScreen {
     page.lang = language;
     page.style.setProperty('--a-font-scale', String(fontScale));
     page.style.setProperty('--safe-bottom', `${device.safeArea.bottom}px`);
-    page.style.fontSize = `${16 * fontScale}px`;
+    page.style.fontSize = `var(${rootFontSizeVariable}, ${16 * fontScale}px)`;
     this.#titleBar.setDevice(device);
     this.redraw();
   }

@@ -60,7 +60,7 @@ function snapshotOf(program: RunningProgram, data: unknown): Record<string, unkn
 }
 
 function mirror(program: RunningProgram, input: PhoneInput): void {
-  if (input.kind === 'back') program.logic.send({ type: 'route', api: 'navigateBack', args: { delta: 1 }, from: 'user' });
+  if (input.kind === 'back') void program.backButton.press();
   else if (input.kind === 'tab') program.chooseTab(input.index);
   else program.person.repeat(input);
 }
@@ -118,7 +118,7 @@ export async function answerRequest(program: RunningProgram, request: PhoneReque
     case 'navigate':
       return navigate(program, request.path, request.query);
     case 'back':
-      return logic.send({ type: 'route', api: 'navigateBack', args: { delta: 1 }, from: 'user' });
+      return void program.backButton.press();
     case 'app-event':
       return logic.send({ type: 'app-event', name: request.event });
   }

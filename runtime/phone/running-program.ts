@@ -7,6 +7,7 @@ import type { LogicMessage } from '../protocol/messages.ts';
 import { isRenderMessage, Renderer } from '../render/index.ts';
 import { rootsOf } from '../render/selectors.ts';
 import { word } from '../words.ts';
+import { BackButton } from './back-button.ts';
 import { documentCalls } from './document-calls.ts';
 import type { EngineLink } from './engine-link.ts';
 import { FindingMarks } from './finding-marks.ts';
@@ -42,6 +43,7 @@ export class RunningProgram {
   readonly picker: Picker;
   readonly person: PersonInput;
   readonly marks: FindingMarks;
+  readonly backButton: BackButton;
   readonly #engine: EngineLink;
   readonly #calls: DocumentCalls;
   readonly #scrolls = new Map<number, PageScroll>();
@@ -85,10 +87,16 @@ export class RunningProgram {
         }),
       onError: (error, instance) => this.#renderFailed(error, instance?.unit.path ?? ''),
     });
+    this.backButton = new BackButton({
+      overlays: this.screen.overlays,
+      page: () => this.visible,
+      leave: () => this.logic.send({ type: 'route', api: 'navigateBack', args: { delta: 1 }, from: 'user' }),
+    });
     // What the scripts of the compiler call when they are loaded.
     Object.defineProperty(globalThis, 'defineView', { value: this.renderer.views.define.bind(this.renderer.views) });
     this.#calls = documentCalls({
       screen: this.screen,
+      backButton: this.backButton,
       pageOf: (instance) => this.#pageOf(instance),
       rootsOf: (instance) => this.#rootsOf(instance),
       pageEvent: (id, name, argument) => this.logic.send({ type: 'page-event', id, name, argument }),
@@ -143,13 +151,12 @@ export class RunningProgram {
   }
 
   #actions(): ConstructorParameters<typeof PhoneScreen>[0]['actions'] {
-    const route = (api: 'navigateBack' | 'reLaunch', args: Record<string, unknown>): void => this.logic.send({ type: 'route', api, args, from: 'user' });
     return {
       back: () => {
         this.#report({ type: 'input', input: { kind: 'back' } });
-        route('navigateBack', { delta: 1 });
+        void this.backButton.press();
       },
-      home: () => route('reLaunch', { url: `/${this.renderer.environment.manifest.entryPagePath}` }),
+      home: () => this.logic.send({ type: 'route', api: 'reLaunch', args: { url: `/${this.renderer.environment.manifest.entryPagePath}` }, from: 'user' }),
       tab: (index) => {
         this.#report({ type: 'input', input: { kind: 'tab', index } });
         this.chooseTab(index);
@@ -287,6 +294,7 @@ export class RunningProgram {
 
   #forget(id: number): void {
     this.#scrolls.delete(id);
+    this.backButton.forget(id);
     this.screen.forget(id);
   }
 

@@ -97,7 +97,122 @@ test('page-meta: background, page-style, font sizes, scroll-top', async ({ run }
   await expect.poll(() => phone.lines()).toContain('scroll');
 });
 
-test('share-element shows its content', async ({ run }) => {
-  const phone = await run(page('<share-element name="a"><view>shared</view></share-element>'));
+test('page-container: going back closes it before the page, and it stays closed', async ({ run }) => {
+  const phone = await run(
+    page('<button id="go" onTap="go"/>', "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
+      'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+      'pages/two/two.axml':
+        '<page-container show duration="{{20}}" z-index="{{z}}" onAfterEnter="t" onBeforeLeave="t" onAfterLeave="t"><view>inside</view></page-container><button id="z" onTap="z"/>',
+      'pages/two/two.js':
+        'Page({ data: { z: 5 }, t({ type }) { console.log(type); }, z() { this.setData({ z: 6 }); }, onUnload() { console.log("unload"); } });',
+    }),
+  );
+  await phone.tap('#go');
+  await expect.poll(() => phone.lines()).toEqual(['afterEnter']);
+  await phone.back();
+  await expect.poll(() => phone.lines()).toEqual(['afterEnter', 'beforeLeave', 'afterLeave']);
+  await phone.tap('#z');
+  expect(await phone.text()).not.toContain('inside');
+  expect((await phone.look()).pageStack.length).toBe(2);
+  await phone.back();
+  await expect.poll(() => phone.lines()).toEqual(['afterEnter', 'beforeLeave', 'afterLeave', 'unload']);
+});
+
+test('page-container: the back button of the title bar closes it, too', async ({ run }) => {
+  const phone = await run(
+    page('<button id="go" onTap="go"/>', "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
+      'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+      'pages/two/two.axml': '<page-container show duration="{{20}}"><view>inside</view></page-container>',
+    }),
+  );
+  await phone.tap('#go');
+  await phone.page.getByRole('button', { name: 'Back' }).click();
+  await expect.poll(() => phone.text()).not.toContain('inside');
+  expect((await phone.look()).pageStack.length).toBe(2);
+});
+
+test('page-meta: root-font-size is 1rem while its page is shown', async ({ run }) => {
+  const phone = await run(
+    page(
+      '<page-meta root-font-size="{{size}}"/><view id="x" class="x">x</view><button id="go" onTap="go"/><button id="big" onTap="big"/>',
+      "{ data: { size: '20px' }, go() { my.navigateTo({ url: '/pages/two/two' }); }, big() { this.setData({ size: 'system' }); } }",
+      {
+        'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+        'app.acss': '.x { width: 2rem; }',
+        'pages/two/two.axml': '<page-meta root-font-size="10px"/><view id="y" class="x">y</view>',
+      },
+    ),
+  );
+  expect(await phone.style('#x', 'width')).toBe('40px');
+  await phone.tap('#go');
+  await expect.poll(() => phone.style('#y', 'width')).toBe('20px');
+  await phone.back();
+  await expect.poll(() => phone.style('#x', 'width')).toBe('40px');
+  await phone.tap('#big');
+  await expect.poll(() => phone.style('#x', 'width')).toBe('32px');
+});
+
+test('page-meta: scroll-top takes rpx; background-color-top is seen above a pulled page', async ({ run }) => {
+  const phone = await run(
+    page(
+      '<page-meta scroll-top="{{top}}" scroll-duration="{{0}}" background-color-top="#010203"/><view style="height: 3000px"/><button id="go" onTap="go"/>',
+      "{ data: { top: 0 }, go() { this.setData({ top: '200rpx' }); my.startPullDownRefresh(); } }",
+      { 'pages/index/index.json': { pullRefresh: true } },
+    ),
+  );
+  await phone.tap('#go');
+  await expect.poll(() => phone.page.locator('mf-scroller').evaluate((element) => element.scrollTop)).toBe(100);
+  await expect(phone.page.getByRole('status')).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+});
+
+test('share-element: flies from its place on the page before to its own, and back', async ({ run }) => {
+  const shared = (top: number, size: number) =>
+    `<view style="height: ${top}px"/><share-element name="card" transform duration="{{60000}}"><view style="width: ${size}px; height: ${size}px">card</view></share-element>`;
+  const phone = await run(
+    page(`<button id="go" onTap="go"/>${shared(300, 50)}`, "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
+      'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+      'app.acss': 'share-element { width: 100px; }',
+      'pages/two/two.axml': shared(20, 100),
+    }),
+  );
+  const top = async () => Math.round((await phone.find('a-share-element').boundingBox())?.y ?? 0);
+  const rest = () => phone.find('a-share-element').evaluate((element) => void element.getAnimations().map((animation) => animation.finish()));
+  const below = await top();
+  await phone.tap('#go');
+  expect(await phone.text()).toBe('card');
+  expect(Math.abs((await top()) - below)).toBeLessThan(40);
+  await rest();
+  const above = await top();
+  expect(below - above).toBeGreaterThan(200);
+  await phone.back();
+  expect(Math.abs((await top()) - above)).toBeLessThan(40);
+  await rest();
+  expect(await top()).toBe(below);
+});
+
+test('share-element: stays in its place without transform', async ({ run }) => {
+  const phone = await run(
+    page('<button id="go" onTap="go"/><share-element name="a"><view>shared</view></share-element>', "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
+      'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+      'pages/two/two.axml': '<view style="height: 200px"/><share-element name="a"><view>shared</view></share-element>',
+    }),
+  );
+  await phone.tap('#go');
   expect(await phone.text()).toBe('shared');
+  expect(await phone.find('a-share-element').evaluate((element) => element.getAnimations().length)).toBe(0);
+});
+
+test('cover-view: penetrateGuesture lets fingers reach what it covers', async ({ run }) => {
+  const over = (attribute: string) =>
+    page(
+      `<view id="v" style="height: 80px" onTap="t">under</view><cover-view ${attribute} style="position: absolute; top: 0; left: 0; width: 100%; height: 80px"><view>over</view></cover-view>`,
+      "{ t() { console.log('tap'); } }",
+    );
+  const open = await run(over('penetrateGuesture'));
+  await open.page.mouse.click(100, 100);
+  await expect.poll(() => open.lines()).toEqual(['tap']);
+  const covered = await run(over(''));
+  await covered.page.mouse.click(100, 100);
+  await covered.idle();
+  expect(await covered.lines()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { DrivenPhone } from '#test/support/conformance/driven-phone.ts';
 import { expect, page, test } from '#test/support/conformance.ts';
 
 const load = (code: string) => page('<view>page</view>', `{ onReady() { ${code} } }`);
@@ -184,4 +185,33 @@ test('datePicker, optionsSelect, multiLevelSelect ask the person', async ({ run 
   const lines = await phone.lines();
   expect(JSON.parse(lines[0] ?? '').date).toBe('2020-02-29');
   expect(lines.slice(1)).toEqual(['1 y', 'A,A1']);
+});
+
+const guarded = (script: string) =>
+  page('<button id="go" onTap="go"/>', "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
+    'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+    'pages/two/two.axml': '<view>two</view><button id="off" onTap="off"/>',
+    'pages/two/two.js': `Page({ onLoad() { ${script} }, off() { my.disableAlertBeforeUnload({ success() { console.log('off'); } }); } });`,
+  });
+const depth = async (phone: DrivenPhone) => (await phone.look()).pageStack.length;
+
+test('enableAlertBeforeUnload: going back asks, cancelling stays, agreeing leaves', async ({ run }) => {
+  const phone = await run(guarded("my.enableAlertBeforeUnload({ message: 'Leave it?' });"));
+  await phone.tap('#go');
+  await phone.back();
+  expect(await phone.text()).toContain('Leave it?');
+  await phone.page.getByRole('button', { name: 'Cancel' }).click();
+  await phone.idle();
+  expect(await depth(phone)).toBe(2);
+  await phone.back();
+  await phone.page.getByRole('button', { name: 'OK' }).click();
+  await expect.poll(() => depth(phone)).toBe(1);
+});
+
+test('disableAlertBeforeUnload: going back no longer asks', async ({ run }) => {
+  const phone = await run(guarded("my.enableAlertBeforeUnload({ message: 'Leave it?' });"));
+  await phone.tap('#go', '#off');
+  expect(await phone.lines()).toEqual(['off']);
+  await phone.back();
+  expect(await depth(phone)).toBe(1);
 });
