@@ -13,6 +13,7 @@ import type { EngineLink } from './engine-link.ts';
 import { FindingMarks } from './finding-marks.ts';
 import { LogicLink } from './logic-link.ts';
 import { Highlight, Picker } from './node-details.ts';
+import { PageArrivals } from './page-arrivals.ts';
 import { PageScroll } from './page-scroll.ts';
 import { PerformanceMeter } from './performance-meter.ts';
 import { PersonInput } from './person-input.ts';
@@ -47,6 +48,7 @@ export class RunningProgram {
   readonly #engine: EngineLink;
   readonly #calls: DocumentCalls;
   readonly #scrolls = new Map<number, PageScroll>();
+  readonly #arrivals = new PageArrivals();
   readonly #meter = new PerformanceMeter(
     (measure) => this.#report(measure),
     () => this.visible?.route ?? '',
@@ -285,6 +287,7 @@ export class RunningProgram {
     if (!shown) return;
     this.#scrollOf(shown.id);
     this.screen.show(shown);
+    this.#arrivals.arrived(this.renderer.stack);
     const stack = this.renderer.stack.flatMap((id) => {
       const page = this.renderer.page(id);
       return page ? [{ id, route: page.opening.route, query: page.opening.query }] : [];
@@ -323,6 +326,8 @@ export class RunningProgram {
 
   async #call({ callId, to, api, args, instance }: Message<'call'>): Promise<void> {
     try {
+      const arrival = to === 'document' ? this.#arrivals.of(instance) : null;
+      if (arrival) await arrival;
       const given = typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {};
       const value = to === 'host' ? await this.#host(api, args) : await this.#document(api, given, instance);
       this.logic.send({ type: 'result', callId, ok: true, value });

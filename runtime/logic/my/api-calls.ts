@@ -12,6 +12,8 @@ export interface ApiCallsDependencies {
   send(message: LogicMessage): void;
   platform: LogicPlatform;
   reporter: Reporter;
+  /** The page that calls are made for when they do not say: the one on top, from before its `onLoad` on. */
+  topPage(): InstanceId | undefined;
 }
 
 interface Waiting {
@@ -123,7 +125,8 @@ export class ApiCalls {
   }
 
   /** Asks the document or the engine; rejects with `ApiFailure`. */
-  ask(to: 'document' | 'host', api: string, args: unknown, instance?: InstanceId): Promise<unknown> {
+  ask(to: 'document' | 'host', api: string, args: unknown, from?: InstanceId): Promise<unknown> {
+    const instance = from ?? (to === 'document' ? this.#dependencies.topPage() : undefined);
     const callId = ++this.#lastId;
     const { value } = toTransferable(args ?? {}, { binary: to === 'document' });
     return new NativePromise((resolve, reject) => {

@@ -52,7 +52,7 @@ export class ProgramApi {
   constructor(dependencies: ProgramApiDependencies) {
     this.#dependencies = dependencies;
     const { errors, reporter, boot, environment, manifest, app, router, listeners } = dependencies;
-    this.#calls = new ApiCalls(dependencies);
+    this.#calls = new ApiCalls({ ...dependencies, topPage: () => router.top?.id });
     this.#calls.setMocks(boot.mocks);
     this.#files = new MemoryFiles(String(environmentConstants(environment()).USER_DATA_PATH), now);
     this.storage = this.#createStorage();

@@ -215,3 +215,23 @@ test('disableAlertBeforeUnload: going back no longer asks', async ({ run }) => {
   await phone.back();
   expect(await depth(phone)).toBe(1);
 });
+
+test('setNavigationBar in onLoad dresses the page that is being opened, not the one before', async ({ run }) => {
+  const title = (name: string) =>
+    `Page({ onLoad() { my.setNavigationBar({ title: '${name}', success() { console.log('${name}'); } }); }, go() { my.navigateTo({ url: '/pages/two/two' }); } });`;
+  const phone = await run({
+    'app.js': 'App({});',
+    'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+    'pages/index/index.axml': '<button id="go" onTap="go"/>',
+    'pages/index/index.js': title('First'),
+    'pages/two/two.axml': '<view>two</view>',
+    'pages/two/two.js': title('Second'),
+  });
+  const heading = phone.page.getByRole('heading');
+  await expect(heading).toHaveText('First');
+  await phone.tap('#go');
+  await expect(heading).toHaveText('Second');
+  await phone.back();
+  await expect(heading).toHaveText('First');
+  expect(await phone.lines()).toEqual(['First', 'Second']);
+});
