@@ -4,10 +4,12 @@ const log = ['onLoad', 'onShow', 'onHide', 'onUnload']
   .map((name) => `${name}(q) { console.log(this.route.split('/')[1] + ' ${name}' + (q && Object.keys(q).length ? ' ' + JSON.stringify(q) : '')); }`)
   .join(', ');
 
-/** Pages a, b and c, of which a and b are tabs; `go` runs the code. */
+const hasGo = (script: unknown): boolean => typeof script !== 'string' || script.includes('go()');
+
+/** Pages a, b and c, of which a and b are tabs; `go` of a runs the code. Those whose script in `more` has no `go` have no button. */
 function pages(go = '', more: Record<string, unknown> = {}) {
   const page = (name: string) => ({
-    [`pages/${name}/${name}.axml`]: `<view>${name}</view><button id="go" onTap="go"/>`,
+    [`pages/${name}/${name}.axml`]: `<view>${name}</view>${hasGo(more[`pages/${name}/${name}.js`]) ? '<button id="go" onTap="go"/>' : ''}`,
     [`pages/${name}/${name}.js`]: `Page({ ${log}, go() { const report = (p) => p.then(() => console.log('ok'), (e) => console.log('fail', e.error > 0, e.errorMessage)); ${name === 'a' ? go : ''} } });`,
   });
   const tabBar = {
