@@ -32,6 +32,7 @@ export const baseStyle = `
 :where(.a-image-width-fix) { height: auto; } :where(.a-image-width-fix > .a-image-picture) { height: auto; }
 :where(.a-image-height-fix) { width: auto; } :where(.a-image-height-fix > .a-image-picture) { width: auto; }
 :where(a-icon) { display: inline-block; line-height: 0; }
+.a-icon-turning { animation: a-spin 0.8s linear infinite; }
 :where(a-button) { display: block; position: relative; padding: 0 14px; border: 1px solid #eee; border-radius: 6px; background: #fff; color: #000; font-size: 18px; line-height: 46px; text-align: center; cursor: pointer; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 :where(.a-button-primary) { background: #1677ff; border-color: #1677ff; color: #fff; }
 :where(.a-button-warn) { background: #ff3b30; border-color: #ff3b30; color: #fff; }
@@ -63,11 +64,12 @@ export const baseStyle = `
 :where(.a-checked > .a-switch-thumb) { transform: translateX(20px); }
 :where(a-slider) { display: flex; align-items: center; gap: 14px; margin: 10px 18px; padding: 9px 0; }
 :where(.a-slider-track) { position: relative; flex: 1; height: var(--a-slider-size, 4px); border-radius: 4px; background: var(--a-slider-track, #ddd); cursor: pointer; touch-action: none; }
+:where(a-slider[aria-disabled="true"]) { opacity: 0.4; }
 :where(.a-slider-bar) { height: 100%; border-radius: inherit; background: var(--a-slider-active, #1677ff); }
 :where(.a-slider-handle) { position: absolute; top: 50%; width: var(--a-slider-handle-size, 22px); height: var(--a-slider-handle-size, 22px); margin: calc(var(--a-slider-handle-size, 22px) / -2); border-radius: 50%; background: var(--a-slider-handle, #fff); box-shadow: 0 0 4px rgba(0, 0, 0, 0.3); }
 :where(.a-slider-value) { min-width: 2em; color: #888; font-size: 14px; }
 :where(a-progress) { display: flex; align-items: center; gap: 8px; }
-:where(.a-progress-track) { flex: 1; overflow: hidden; background: #ddd; }
+:where(.a-progress-track) { flex: 1; overflow: hidden; border-radius: 100px; background: #ddd; }
 :where(.a-progress-bar) { height: 100%; background: #1677ff; }
 :where(.a-progress-moving) { transition: width 0.6s; }
 :where(.a-progress-info) { font-size: 14px; }

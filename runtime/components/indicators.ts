@@ -18,6 +18,7 @@ const outlines: Record<string, { path: string; color: string }> = {
     path: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm4.6 13.2-1.4 1.4-3.2-3.2-3.2 3.2-1.4-1.4 3.2-3.2-3.2-3.2 1.4-1.4 3.2 3.2 3.2-3.2 1.4 1.4-3.2 3.2Z',
     color: '#b2b2b2',
   },
+  loading: { path: 'M12 2a10 10 0 1 0 10 10h-2a8 8 0 1 1-8-8Z', color: '#1677ff' },
 };
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -41,6 +42,7 @@ export function createIcon(host: HTMLElement): BuiltIn {
       picture.setAttribute('height', String(size));
       path.setAttribute('d', outline?.path ?? '');
       path.setAttribute('fill', textOf(attributes.get('color'), outline?.color ?? 'currentColor'));
+      picture.classList.toggle('a-icon-turning', type === 'loading');
       host.setAttribute('aria-label', type);
     },
   };

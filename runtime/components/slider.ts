@@ -71,6 +71,7 @@ export function createSlider(host: HTMLElement, context: BuiltInContext): BuiltI
       track.style.setProperty('--a-slider-handle', textOf(attributes.get('handle-color')));
       track.style.setProperty('--a-slider-handle-size', `${numberOf(attributes.get('handle-size'), 22)}px`);
       info.hidden = !isOn(attributes.get('show-value'));
+      host.setAttribute('aria-disabled', String(isOn(attributes.get('disabled'))));
       host.setAttribute('aria-valuemin', String(minimum()));
       host.setAttribute('aria-valuemax', String(maximum()));
       if (valueChanged) initial = numberOf(attributes.get('value'), minimum());

@@ -1,4 +1,5 @@
 import { element } from '../chrome/element.ts';
+import { pulledBeyond } from '../components/motion.ts';
 import { word } from '../words.ts';
 
 export interface PageScrollEvents {
@@ -10,12 +11,19 @@ export interface PageScrollEvents {
 
 /** How far the page has to be pulled, in CSS pixels. */
 const pullDistance = 60;
+/** Moving less than this pulls nothing. */
+const slack = 5;
+/** Height of the sign above a page that refreshes, and how far a page follows the finger at most. */
+const signHeight = 48;
+const furthest = 160;
 
 /** Scrolling of one page: its events, and the pull that refreshes it. */
 export class PageScroll {
   readonly #scroller: HTMLElement;
   readonly #events: PageScrollEvents;
-  readonly #sign = element('div', 'a-refresh', { role: 'status' }, [element('span', 'a-refresh-spinner'), element('span', '', {}, [word('refreshing')])]);
+  readonly #spinner = element('span', 'a-refresh-spinner');
+  readonly #text = element('span', '');
+  readonly #sign = element('div', 'a-refresh', { role: 'status' }, [this.#spinner, this.#text]);
   #reachDistance: number;
   #canPull: boolean;
   #atBottom = false;
@@ -47,34 +55,62 @@ export class PageScroll {
     this.#atBottom = atBottom;
   }
 
+  #isPullable(): boolean {
+    return this.#canPull && this.#scroller.scrollTop <= 0 && !this.#refreshing;
+  }
+
   #onPress(down: PointerEvent): void {
-    if (!this.#canPull || this.#scroller.scrollTop > 0 || this.#refreshing) return;
+    if (!this.#isPullable()) return;
+    const ended = new AbortController();
+    const { signal } = ended;
     let pulled = 0;
     const move = (event: PointerEvent): void => {
       pulled = event.clientY - down.clientY;
+      if (this.#isPullable()) this.#pull(pulled);
     };
     const end = (): void => {
-      removeEventListener('pointermove', move);
-      removeEventListener('pointerup', end);
-      removeEventListener('pointercancel', end);
-      if (pulled <= pullDistance || this.#scroller.scrollTop > 0) return;
+      ended.abort();
+      if (pulled <= pullDistance || !this.#isPullable()) return this.#refreshing ? undefined : this.stopRefresh();
       this.startRefresh();
       this.#events.pulled();
     };
-    addEventListener('pointermove', move);
-    addEventListener('pointerup', end);
-    addEventListener('pointercancel', end);
+    // The browser would take the finger for scrolling, though there is nothing above.
+    const keep = (event: TouchEvent): void => {
+      const [finger] = event.touches;
+      if (finger && finger.clientY > down.clientY && event.touches.length === 1 && event.cancelable && this.#isPullable()) event.preventDefault();
+    };
+    this.#scroller.addEventListener('touchmove', keep, { passive: false, signal });
+    addEventListener('pointermove', move, { signal });
+    addEventListener('pointerup', end, { signal });
+    addEventListener('pointercancel', end, { signal });
+  }
+
+  /** The page follows the finger, and says when it has come far enough. */
+  #pull(distance: number): void {
+    if (distance < slack) return this.#rest();
+    this.#show(distance > pullDistance ? word('release') : '', false);
+    this.#scroller.style.transform = `translateY(${pulledBeyond(distance, furthest)}px)`;
+  }
+
+  #show(text: string, turns: boolean): void {
+    this.#text.textContent = text;
+    this.#spinner.hidden = !turns;
+    if (!this.#sign.isConnected) this.#scroller.parentNode?.insertBefore(this.#sign, this.#scroller);
   }
 
   /** Shows the refreshing sign above the page. */
   startRefresh(): void {
     this.#refreshing = true;
-    this.#scroller.parentNode?.insertBefore(this.#sign, this.#scroller);
-    this.#scroller.style.transform = 'translateY(48px)';
+    this.#show(word('refreshing'), true);
+    this.#scroller.style.transform = `translateY(${signHeight}px)`;
   }
 
   stopRefresh(): void {
     this.#refreshing = false;
+    this.#rest();
+  }
+
+  #rest(): void {
     this.#sign.remove();
     this.#scroller.style.transform = '';
   }

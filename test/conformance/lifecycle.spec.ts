@@ -236,3 +236,38 @@ test('mixins and observers of a page', async ({ run }) => {
   await phone.tap('#go');
   expect(await phone.text()).toContain('20 mixin');
 });
+
+const pulled = { 'pages/index/index.json': { pullRefresh: true } };
+const tellPull = "{ onPullDownRefresh({ from }) { console.log('pulled', from); } }";
+
+test('a page that may be pulled follows the finger, and refreshes only when it has come far enough', async ({ run }) => {
+  const phone = await run(page('<view id="v" style="height: 300px">x</view>', tellPull, pulled));
+  const top = async () => (await phone.find('#v').boundingBox())?.y ?? 0;
+  const rest = await top();
+  const { mouse } = phone.page;
+  await mouse.move(100, rest + 20);
+  await mouse.down();
+  await mouse.move(100, rest + 60, { steps: 4 });
+  expect(await top()).toBeGreaterThan(rest + 10);
+  await mouse.up();
+  await expect.poll(top).toBe(rest);
+  await mouse.move(100, rest + 20);
+  await mouse.down();
+  await mouse.move(100, rest + 120, { steps: 4 });
+  await expect(phone.page.getByRole('status')).toHaveText('Release to refresh');
+  await mouse.up();
+  await expect.poll(() => phone.lines()).toEqual(['pulled manual']);
+  await expect(phone.page.getByRole('status')).toHaveText('Refreshing…');
+});
+
+test('a finger on glass pulls a page, too', async ({ run }) => {
+  const phone = await run(page('<view id="v" style="height: 3000px">x</view>', tellPull, pulled));
+  const session = await phone.page.context().newCDPSession(phone.page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 100, y }] });
+  await touch('touchStart', 200);
+  for (const y of [210, 230, 260, 300]) await touch('touchMove', y);
+  await touch('touchEnd');
+  await session.detach();
+  await expect.poll(() => phone.lines()).toEqual(['pulled manual']);
+});

@@ -48,6 +48,7 @@ for (const type of ['info', 'warn', 'waiting', 'cancel', 'download', 'search', '
     expect([box?.width, box?.height]).toEqual([30, 30]);
     const inner = await phone.find('#i').evaluate((host) => host.innerHTML);
     expect(inner).toContain('rgb(1, 2, 3)');
+    expect(await phone.find('#i path').evaluate((path) => (path as SVGPathElement).getBBox().width)).toBeGreaterThan(5);
   });
 }
 
