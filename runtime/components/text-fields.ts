@@ -141,9 +141,9 @@ export function createInput(host: HTMLElement, context: BuiltInContext): BuiltIn
   native.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing) field.confirm();
   });
-  // A phone has no other keys there; what is pasted comes from elsewhere.
+  // A phone has no other keys there. What is pasted or filled in comes from elsewhere, several characters at once.
   native.addEventListener('beforeinput', (event) => {
-    if (event.inputType === 'insertText' && keyboard().keys?.test(event.data ?? '') === false) event.preventDefault();
+    if (event.inputType === 'insertText' && event.data?.length === 1 && keyboard().keys?.test(event.data) === false) event.preventDefault();
   });
   const flush = field.flush.bind(field);
   field.flush = () => {

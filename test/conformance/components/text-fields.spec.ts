@@ -157,3 +157,9 @@ test('textarea: the enter key makes a line, or confirms with another confirm-typ
   await expect(phone.find('#b textarea')).toHaveValue('c');
   await expect.poll(() => phone.lines()).toEqual(['confirm "c"']);
 });
+
+test('input: what is pasted into a field for numbers comes through', async ({ run }) => {
+  const phone = await run(page('<input id="i" type="number" onInput="t"/>', log));
+  await phone.find('#i input').fill('No. 12');
+  await expect.poll(() => phone.lines()).toEqual(['input "No. 12"']);
+});
