@@ -36,8 +36,14 @@ export interface StagingFolder {
 export async function createStagingFolder(outDirectory: string): Promise<StagingFolder> {
   const name = `${prefix}${process.pid}-${randomBytes(8).toString('hex')}-${hostLabel()}`;
   const path = join(outDirectory, name);
-  await mkdir(path);
+  // Before the folder is there: another run of this process may look for what dead ones left at any time.
   own.add(name);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    own.delete(name);
+    throw error;
+  }
   return {
     path,
     async remove() {
