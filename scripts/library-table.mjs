@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { cacheDirectory, root } from './lib/paths.mjs';
 
 // Writes docs/component-libraries.md from the results that the tests in test/libraries left behind.
+// What stands in that file from its last section on is written by hand and stays.
 const folder = join(cacheDirectory, 'libraries');
+const page = join(root, 'docs', 'component-libraries.md');
+const byHand = '\n## The tests of a library\n';
 const sign = (value) => (value === null ? '–' : value ? 'yes' : '**no**');
 
 function rowsOf(name) {
@@ -32,7 +35,9 @@ const sections = readdirSync(folder).flatMap((name) => [
 ]);
 const head = `# Component libraries
 
-Every component of three published libraries, on pages of our own that use its main properties, events and slots, run on a phone in Chromium by \`npm test -- test/libraries\`. *Reacts* means that taps and typed text reached the page's handlers or changed what is shown; – where a component has nothing to react to. Pictures of every page are left in \`.cache/screenshots/libraries\`. This table is written by \`node scripts/library-table.mjs\` from the results of the last run.
+Every component of three published libraries, on pages of our own that use its main properties, events and slots, run on a phone in Chromium by \`npm test -- test/libraries\`. *Reacts* means that taps and typed text reached the page's handlers or changed what is shown; – where a component has nothing to react to. Pictures of every page are left in \`.cache/screenshots/libraries\`. These tables are written by \`node scripts/library-table.mjs\` from the results of the last run.
 
 `;
-writeFileSync(join(root, 'docs', 'component-libraries.md'), `${head}${sections.join('\n')}`);
+const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
+const kept = before.includes(byHand) ? before.slice(before.indexOf(byHand)) : '';
+writeFileSync(page, `${head}${sections.join('\n')}${kept}`);

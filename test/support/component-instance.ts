@@ -14,6 +14,10 @@ export interface ComponentDriver {
   /** Calls one of its methods; throws what it throws. */
   callMethod(name: string, ...args: unknown[]): unknown;
   unMount(): void;
+  /** What the owner of the component gets for its `ref`; its methods, where it does not say. */
+  ref(): unknown;
+  /** Its `this`. */
+  componentInstance(): Fields;
 }
 
 const path = '/component/component';
@@ -36,6 +40,13 @@ function manifestFor(component2: boolean): AppManifest {
   };
 }
 
+/** The methods of a component and of its mixins, to be called without it. */
+function boundMethods(self: Fields, { methods, mixins }: Fields): Fields {
+  const holders = [...(Array.isArray(mixins) ? (mixins as Fields[]).map((mixin) => mixin.methods) : []), methods];
+  const names = holders.flatMap((holder) => Object.keys(holder ?? {}));
+  return Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => (self[name] as (...args: unknown[]) => unknown).apply(self, args)]));
+}
+
 /**
  * Makes one instance of the component that these options describe, in our runtime, with a view that renders at once.
  * Stands in for the small factory of the same name in the tests of component libraries.
@@ -55,6 +66,8 @@ export function createInstance(config: Fields, props: Fields, my?: { canIUse?(na
     self = instance;
   };
   const capturing = {
+    // Tests of libraries count on being the first component: the number is part of the selectors they expect.
+    $id: 1,
     onInit(this: Fields) {
       capture(this);
     },
@@ -101,5 +114,7 @@ export function createInstance(config: Fields, props: Fields, my?: { canIUse?(na
     },
     callMethod: (name, ...args) => (instance()[name] as (...args: unknown[]) => unknown).apply(instance(), args),
     unMount: () => logic.receive({ type: 'unmounted', ids: [componentId] }),
+    ref: () => (typeof config.ref === 'function' ? (config.ref as () => unknown).call(instance()) : boundMethods(instance(), config)),
+    componentInstance: instance,
   };
 }

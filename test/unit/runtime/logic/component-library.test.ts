@@ -3,6 +3,20 @@ import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { type ComponentDriver, createInstance } from '#test/support/component-instance.ts';
 
+interface LibraryForm {
+  addItem(ref: unknown): void;
+  getFieldsValue(): object;
+  submit(): Promise<object>;
+  reset(): void;
+}
+
+interface Summing {
+  $id: number;
+  data: { total: number };
+  setData(data: object): void;
+  add(n: number): void;
+}
+
 const library = fileURLToPath(import.meta.resolve('antd-mini/package.json')).replace(/package\.json$/, 'es/');
 const codes = new Map<string, string>();
 
@@ -87,6 +101,52 @@ describe.each(['Switch', 'Checkbox'])('%s', (name) => {
     owned.setProps({ checked: true });
     expect(held(owned)).toBe(true);
     expect(changes).toEqual([false, true]);
+  });
+});
+
+describe('a form', () => {
+  it('takes part of its items through what they give as their ref', async () => {
+    const { Form } = (await import('antd-mini/es/Form/form.js')) as { Form: new (options: object) => LibraryForm };
+    const form = new Form({ initialValues: { city: 'Xi' }, rules: { city: [{ required: true, min: 4 }] } });
+    const item = make('Form/FormInput', { name: 'city' });
+    form.addItem(item.ref());
+    expect(item.getData().formData).toMatchObject({ value: 'Xi', required: true });
+    item.callMethod('onChange', 'Riga');
+    expect(form.getFieldsValue()).toEqual({ city: 'Riga' });
+    expect(await form.submit()).toEqual({ city: 'Riga' });
+    form.reset();
+    expect(item.getData().formData).toMatchObject({ value: 'Xi' });
+  });
+});
+
+describe('what tests of libraries ask of a component', () => {
+  const sum = {
+    data: { total: 0 },
+    mixins: [
+      {
+        methods: {
+          add(this: Summing, n: number) {
+            this.setData({ total: this.data.total + n });
+          },
+        },
+      },
+    ],
+    methods: {
+      addTwice(this: Summing, n: number) {
+        this.add(n);
+        this.add(n);
+        return this.$id;
+      },
+    },
+  };
+
+  it('gives its methods where it has no ref of its own', () => {
+    const driver = createInstance(sum, {});
+    const { add, addTwice } = driver.ref() as Record<'add' | 'addTwice', (n: number) => unknown>;
+    add(1);
+    expect(addTwice(2)).toBe(1);
+    expect(driver.getData()).toEqual({ total: 5 });
+    expect(driver.componentInstance().data).toEqual({ total: 5 });
   });
 });
 
