@@ -1,9 +1,10 @@
 import { isOn, textOf } from './values.ts';
 
-/** How tall an item is by itself, which fills its swiper otherwise. */
+/** How tall an item is by itself, which fills its swiper otherwise. A share of the swiper is no height of its own. */
 function ownHeight(item: HTMLElement): number {
   const { height, bottom } = item.style;
-  item.style.height = item.style.bottom = 'auto';
+  if (height.endsWith('%')) item.style.height = 'auto';
+  item.style.bottom = 'auto';
   const own = item.offsetHeight;
   item.style.height = height;
   item.style.bottom = bottom;
