@@ -185,8 +185,8 @@ export const overlays: readonly LibraryCase[] = [
     data: { items: [{ key: 'a', label: 'Order 12', description: 'On its way', timestamp: 'today' }], menus: [{ text: 'Delete', bgColor: '#ff3b30' }] },
     shows: ['Order 12', 'On its way', 'today'],
     steps: [tap('text="Order 12"', '@choose Order 12')],
-    ownErrors: ['onSwipeTap'],
-    note: 'its SwipeAction names a handler `onSwipeTap` that it does not have',
+    ownErrors: ['onSwipeTap', 'onClick'],
+    note: 'its SwipeAction names handlers `onSwipeTap` and `onClick` that it does not have',
   },
   {
     proves: ['Prompts'],
