@@ -12,7 +12,7 @@ async function compilerRows(runs: number): Promise<BenchRow[]> {
     cold.push(times.cold);
     changed.push(Math.max(times.template, times.style, times.script));
   }
-  return [absoluteRow('cold compile, 100 pages', cold, 500), absoluteRow('one file changed to compiled (slowest kind)', changed, 30)];
+  return [absoluteRow('cold compile, 100 pages, new process', cold, 500), absoluteRow('one file changed to compiled (slowest kind)', changed, 30)];
 }
 
 /** Compiler, updates of 1,000 rows, and the phone beside the editor. */
