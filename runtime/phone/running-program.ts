@@ -1,5 +1,4 @@
-import type { ApiError, AppUpdate, PhoneBoot, PhoneReport } from '#shared/model/phone.ts';
-import type { DocumentCalls } from '../chrome/calls/call.ts';
+import type { AppUpdate, PhoneBoot, PhoneReport } from '#shared/model/phone.ts';
 import { element } from '../chrome/element.ts';
 import { baseStyle } from '../components/base-style.ts';
 import { builtIns } from '../components/index.ts';
@@ -14,26 +13,17 @@ import { FindingMarks } from './finding-marks.ts';
 import { LogicLink } from './logic-link.ts';
 import { Highlight, Picker } from './node-details.ts';
 import { PageArrivals } from './page-arrivals.ts';
-import { PageScroll } from './page-scroll.ts';
+import type { PageScrollEvents } from './page-scroll.ts';
+import { PageScrolls } from './page-scrolls.ts';
 import { PerformanceMeter } from './performance-meter.ts';
 import { PersonInput } from './person-input.ts';
 import { PhoneScreen, type ShownPage } from './phone-screen.ts';
+import { ProgramCalls } from './program-calls.ts';
 import { resourceUrl } from './resource-url.ts';
 import { viewLoader } from './view-loader.ts';
 import { passKeysOn } from './workbench-keys.ts';
 
 type Message<T extends LogicMessage['type']> = Extract<LogicMessage, { type: T }>;
-
-/** Calls that wait for a person; a program that only waits for them is idle. */
-const askingCalls = new Set(
-  'alert confirm prompt showModal showActionSheet pickOptions datePicker optionsSelect multiLevelSelect scan chooseImage makePhoneCall getOpenUserInfo getAuthUserInfo getPhoneNumber tradePay navigateToMiniProgram getAuthCode'.split(
-    ' ',
-  ),
-);
-
-function isApiError(error: unknown): error is ApiError {
-  return typeof error === 'object' && error !== null && 'errorMessage' in error;
-}
 
 /** The program that runs on this phone: its pages, its worker, and the phone around them. */
 export class RunningProgram {
@@ -46,16 +36,14 @@ export class RunningProgram {
   readonly marks: FindingMarks;
   readonly backButton: BackButton;
   readonly #engine: EngineLink;
-  readonly #calls: DocumentCalls;
-  readonly #scrolls = new Map<number, PageScroll>();
+  readonly #calls: ProgramCalls;
+  readonly #scrolls: PageScrolls;
   readonly #arrivals = new PageArrivals();
   readonly #meter = new PerformanceMeter(
     (measure) => this.#report(measure),
     () => this.visible?.route ?? '',
   );
   readonly #startedAt = performance.now();
-  #asking = 0;
-  #engineCalls = 0;
   #ended = false;
   /** The page whose `onLoad` runs: its first data has not come yet. */
   #entering: string | null = null;
@@ -72,7 +60,7 @@ export class RunningProgram {
       resourceUrl,
       loader: viewLoader,
       phone: {
-        call: (api, args) => this.#document(api, args, undefined),
+        call: (api, args) => this.#calls.document(api, args, undefined),
         route: (api, args) => this.logic.send({ type: 'route', api, args, from: 'code' }),
         overlay: (layer) => this.screen.overlays.add(layer),
       },
@@ -96,17 +84,11 @@ export class RunningProgram {
     });
     // What the scripts of the compiler call when they are loaded.
     Object.defineProperty(globalThis, 'defineView', { value: this.renderer.views.define.bind(this.renderer.views) });
-    this.#calls = documentCalls({
-      screen: this.screen,
-      backButton: this.backButton,
-      pageOf: (instance) => this.#pageOf(instance),
-      rootsOf: (instance) => this.#rootsOf(instance),
-      pageEvent: (id, name, argument) => this.logic.send({ type: 'page-event', id, name, argument }),
-      push: (channel, payload) => this.logic.send({ type: 'push', channel, payload }),
-      resourceUrl: (address) => resourceUrl(address, '/'),
-      keepFile: (base64, extension) => engine.keepFile(base64, extension),
-      exit: () => this.stop('exited', word('left')),
-      share: (instanceId, options) => this.logic.ask({ kind: 'share', instanceId, options }),
+    this.#calls = new ProgramCalls({
+      engine,
+      calls: this.#documentCalls(engine),
+      arrival: (instance) => this.#arrivals.of(instance),
+      answer: (result) => this.logic.send(result),
     });
     this.logic = new LogicLink({
       receive: (message) => this.#receive(message),
@@ -124,8 +106,29 @@ export class RunningProgram {
       page: () => this.renderer.top,
       tell: (input) => this.#report({ type: 'input', input }),
     });
+    this.#scrolls = new PageScrolls({
+      page: (id) => this.renderer.page(id),
+      window: () => ({ ...this.renderer.environment.manifest.window }),
+      events: (id) => this.#scrollEvents(id),
+      followed: (page) => this.person.followScrolling(page.root),
+    });
     const { launch, appId, storage, mocks, logicUrl } = boot;
     this.logic.send({ type: 'boot', manifest, launch, environment, appId, storage, mocks, logicUrl });
+  }
+
+  #documentCalls(engine: EngineLink): ReturnType<typeof documentCalls> {
+    return documentCalls({
+      screen: this.screen,
+      backButton: this.backButton,
+      pageOf: (instance) => this.#pageOf(instance),
+      rootsOf: (instance) => this.#rootsOf(instance),
+      pageEvent: (id, name, argument) => this.logic.send({ type: 'page-event', id, name, argument }),
+      push: (channel, payload) => this.logic.send({ type: 'push', channel, payload }),
+      resourceUrl: (address) => resourceUrl(address, '/'),
+      keepFile: (base64, extension) => engine.keepFile(base64, extension),
+      exit: () => this.stop('exited', word('left')),
+      share: (instanceId, options) => this.logic.ask({ kind: 'share', instanceId, options }),
+    });
   }
 
   /** The page a person sees. */
@@ -135,7 +138,7 @@ export class RunningProgram {
 
   /** Calls that only a person can answer. */
   get asking(): number {
-    return this.#asking;
+    return this.#calls.asking;
   }
 
   get ended(): boolean {
@@ -163,7 +166,7 @@ export class RunningProgram {
         this.#report({ type: 'input', input: { kind: 'tab', index } });
         this.chooseTab(index);
       },
-      menu: () => void this.#document('showSharePanel', { from: 'menu' }, undefined).catch(() => undefined),
+      menu: () => void this.#calls.document('showSharePanel', { from: 'menu' }, undefined).catch(() => undefined),
       exit: () => this.stop('exited', word('left')),
       titleClick: () => this.#tellPage('onTitleClick'),
       optionMenuClick: () => this.#tellPage('onOptionMenuClick'),
@@ -192,7 +195,7 @@ export class RunningProgram {
     const found = instance === undefined ? undefined : this.renderer.environment.instances.get(instance)?.page;
     const root = found ?? this.renderer.top;
     const shown = root && this.#shown(root.opening.id);
-    const scroll = root && this.#scrollOf(root.opening.id);
+    const scroll = root && this.#scrolls.of(root.opening.id);
     return root && shown && scroll ? { root, shown, scroll } : null;
   }
 
@@ -202,30 +205,18 @@ export class RunningProgram {
     return rootsOf(found);
   }
 
-  #scrollOf(id: number): PageScroll | undefined {
-    const known = this.#scrolls.get(id);
-    const page = this.renderer.page(id);
-    if (known || !page) return known;
-    const { manifest } = this.renderer.environment;
-    const window = { ...manifest.window, ...page.instance.unit.window };
+  #scrollEvents(id: number): PageScrollEvents {
     const tell = (name: string, argument: unknown): void => this.logic.send({ type: 'page-event', id, name, argument });
-    const scroll = new PageScroll(
-      page.scroller,
-      { reachBottomDistance: Number(window.onReachBottomDistance ?? 50), canPull: window.pullRefresh === true || window.pullRefresh === 'YES' },
-      {
-        scrolled: (position) => {
-          this.#meter.moves();
-          tell('onPageScroll', position);
-          const shown = this.visible;
-          if (shown?.id === id && this.screen.titleOf(shown).transparent === 'auto') this.screen.show(shown);
-        },
-        reachedBottom: () => tell('onReachBottom', {}),
-        pulled: () => tell('onPullDownRefresh', { from: 'manual' }),
+    return {
+      scrolled: (position) => {
+        this.#meter.moves();
+        tell('onPageScroll', position);
+        const shown = this.visible;
+        if (shown?.id === id && this.screen.titleOf(shown).transparent === 'auto') this.screen.show(shown);
       },
-    );
-    this.#scrolls.set(id, scroll);
-    this.person.followScrolling(page.root);
-    return scroll;
+      reachedBottom: () => tell('onReachBottom', {}),
+      pulled: () => tell('onPullDownRefresh', { from: 'manual' }),
+    };
   }
 
   #receive(message: LogicMessage): void {
@@ -238,7 +229,7 @@ export class RunningProgram {
     }
     switch (message.type) {
       case 'call':
-        return void this.#call(message);
+        return void this.#calls.take(message);
       case 'report':
         return this.#pass(message.reports);
       case 'entering':
@@ -282,10 +273,10 @@ export class RunningProgram {
 
   /** Draws the bars for the page on top and says what the stack is. */
   #arrange(): void {
-    for (const id of this.#scrolls.keys()) if (!this.renderer.page(id)) this.#forget(id);
+    for (const id of this.#scrolls.ids) if (!this.renderer.page(id)) this.#forget(id);
     const shown = this.visible;
     if (!shown) return;
-    this.#scrollOf(shown.id);
+    this.#scrolls.of(shown.id);
     this.screen.show(shown);
     this.#arrivals.arrived(this.renderer.stack);
     const stack = this.renderer.stack.flatMap((id) => {
@@ -296,45 +287,9 @@ export class RunningProgram {
   }
 
   #forget(id: number): void {
-    this.#scrolls.delete(id);
+    this.#scrolls.forget(id);
     this.backButton.forget(id);
     this.screen.forget(id);
-  }
-
-  async #document(api: string, args: Record<string, unknown>, instance: number | undefined): Promise<unknown> {
-    const run = Object.hasOwn(this.#calls, api) ? this.#calls[api] : undefined;
-    if (!run) throw { error: 1, errorMessage: `my.${api} is not supported in the simulator` } satisfies ApiError;
-    const asks = askingCalls.has(api);
-    if (asks) this.#asking++;
-    try {
-      return (await run(args, instance)) ?? {};
-    } finally {
-      if (asks) this.#asking--;
-    }
-  }
-
-  async #host(api: string, args: unknown): Promise<unknown> {
-    this.#engineCalls++;
-    try {
-      const answer = await this.#engine.host({ api, args });
-      if (!answer.ok) throw answer.error;
-      return answer.value;
-    } finally {
-      this.#engineCalls--;
-    }
-  }
-
-  async #call({ callId, to, api, args, instance }: Message<'call'>): Promise<void> {
-    try {
-      const arrival = to === 'document' ? this.#arrivals.of(instance) : null;
-      if (arrival) await arrival;
-      const given = typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {};
-      const value = to === 'host' ? await this.#host(api, args) : await this.#document(api, given, instance);
-      this.logic.send({ type: 'result', callId, ok: true, value });
-    } catch (error) {
-      const failure: ApiError = isApiError(error) ? error : { error: 3, errorMessage: error instanceof Error ? error.message : String(error) };
-      this.logic.send({ type: 'result', callId, ok: false, error: failure });
-    }
   }
 
   /** Resolves when the program has been quiet for so long, or when time is up. What a person has to answer is not waited for. */
@@ -344,7 +299,7 @@ export class RunningProgram {
       const work = await this.logic.ping();
       const quietFor = performance.now() - this.logic.activityAt;
       const dueSoon = work.nextTimerMs !== null && work.nextTimerMs <= quietMs;
-      const busy = work.calls - this.#asking > 0 || work.renders > 0 || work.routes > 0 || this.#engineCalls > 0 || dueSoon;
+      const busy = work.calls - this.asking > 0 || work.renders > 0 || work.routes > 0 || this.#calls.atEngine > 0 || dueSoon;
       if (!busy && quietFor >= quietMs) return;
       await new Promise((resolve) => setTimeout(resolve, busy ? 10 : Math.max(quietMs - quietFor, 1)));
     }
