@@ -50,6 +50,7 @@ export const rendererConfiguration = {
 
 const nodeEntries = {
   'cli/main': join(root, 'cli/main.ts'),
+  'engine/less-worker': join(root, 'engine/compiler/style/less-worker.ts'),
   'local-platform/main': join(root, 'local-platform/main.ts'),
 };
 

@@ -47,6 +47,16 @@ describe('compileLess', () => {
     expect((await compile({ '/a.less': '@import "./b.less";', '/b.less': text })).imports).toEqual(['/b.less']);
   });
 
+  it.each([
+    ['never ends', '.a() when (default()) { .a(); } .b { .a(); }'],
+    ['asks for a list without end', '@list: range(1000000000); .a { width: length(@list); }'],
+    ['grows without end', `.a { ${'&, & { '.repeat(40)}color: red${' }'.repeat(41)}`],
+  ])('ends by itself when a file %s, and compiles the next', async (_, text) => {
+    const [bad, good] = await Promise.all([compile({ '/a.less': text }), compile({ '/a.less': '.a { color: red }' })]);
+    expect(bad.diagnostics).toMatchObject([{ code: 'less-failed' }]);
+    expect(good).toEqual({ css: '.a { color: red; }', imports: [], diagnostics: [] });
+  });
+
   it('knows what only looks like a comment', async () => {
     const result = await compile({ '/a.less': ".a { content: '/*'; }\n// pages/*.less\n.b { x: y; }" });
     expect(result.diagnostics).toEqual([]);
