@@ -39,6 +39,21 @@ test('shows what is saved: styles in place, templates with the data, logic with 
   await expect(phone.lines.filter({ hasText: 'app again' })).toHaveCount(1);
 });
 
+test('lets the program go on while a script that is being written does not compile', async ({ openIde, page, scratch }) => {
+  await openIde({ folder: await writeCounter(join(scratch, 'project')) });
+  const phone = new PhoneOnPage(page);
+  await phone.screen.getByText('More').click();
+  await expect(phone.screen.getByText('Count 1')).toBeVisible();
+  await phone.show('Console');
+  await phone.edit('pages/home/home.js', 'const const\n');
+  await expect(phone.lines.last()).toContainText('Not replaced, because it does not compile: pages/home/home.js');
+  await expect(page.getByRole('button', { name: /^Problems: 1 errors/ })).toBeVisible();
+  await expect(phone.screen.getByText('Count 1')).toBeVisible();
+  await phone.edit('pages/home/home.js', 'console.log("mended"); // ');
+  await expect(phone.lines.filter({ hasText: 'Pages started again: pages/home/home.js' })).toHaveCount(1);
+  await expect(phone.screen.getByText('Count 0')).toBeVisible();
+});
+
 test('lists what the compiler finds, underlines it once, and goes to its place', async ({ openIde, page, scratch }) => {
   await openIde({ folder: await writeCounter(join(scratch, 'project'), { 'pages/about/about.axml': '<view>About this\n' }) });
   const phone = new PhoneOnPage(page);

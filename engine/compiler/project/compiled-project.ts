@@ -16,6 +16,8 @@ export interface CompiledModule {
   hash: string;
   /** Source map of the whole text, as JSON; null for JSON modules. */
   map: string | null;
+  /** Its file has syntax errors, and all it does is throw the first one. */
+  failed: boolean;
   /** Paths of the modules that it requires. */
   dependencies: string[];
 }

@@ -76,7 +76,7 @@ function linkModule(file: ScriptFile, source: SourceFile, targets: readonly (str
   });
   const dependencies = [...new Set(found.map(([, target]) => target))];
   return {
-    module: { code, map, hash: hashOf(code), dependencies },
+    module: { code, map, hash: hashOf(code), failed: file.failed, dependencies },
     file,
     references: found.map(([specifier, target]) => ({ from: file.path, specifier, target })),
     diagnostics: [...file.diagnostics, ...report.diagnostics],

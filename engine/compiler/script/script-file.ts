@@ -12,6 +12,8 @@ export interface ScriptFile {
   code: string;
   map: string | null;
   strict: boolean;
+  /** It has syntax errors. */
+  failed: boolean;
   /** What it requires, as written. */
   specifiers: string[];
   diagnostics: Diagnostic[];
@@ -38,6 +40,7 @@ async function compileCode(path: string, text: string): Promise<ScriptFile> {
     code: code.replace(/^"use strict";/, '').replace(/^#!/, '//'),
     map,
     strict: code.startsWith('"use strict";') || isModule(text, code),
+    failed: false,
     specifiers: requiredModules(code),
     diagnostics: report.diagnostics,
   };
@@ -53,10 +56,18 @@ function compileJson(path: string, text: string): ScriptFile {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   for (const { error, offset, length } of errors) report.error('json-syntax', { start: offset, end: offset + length }, { reason: jsonProblem(error) });
-  return { path, code: `module.exports = ${JSON.stringify(value ?? {})};`, map: null, strict: true, specifiers: [], diagnostics: report.diagnostics };
+  return {
+    path,
+    code: `module.exports = ${JSON.stringify(value ?? {})};`,
+    map: null,
+    strict: true,
+    failed: false,
+    specifiers: [],
+    diagnostics: report.diagnostics,
+  };
 }
 
 function failed(path: string, reason: string, diagnostics: Diagnostic[]): ScriptFile {
   const code = `throw new SyntaxError(${JSON.stringify(`${path}: ${reason}`)});`;
-  return { path, code, map: null, strict: true, specifiers: [], diagnostics };
+  return { path, code, map: null, strict: true, failed: true, specifiers: [], diagnostics };
 }

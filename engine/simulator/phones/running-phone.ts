@@ -26,6 +26,10 @@ const absenceLimitMs = 5000;
 /** Of the moment only: whoever comes later must not do them again. */
 const momentary: ReadonlySet<PhoneReport['type']> = new Set(['input', 'key', 'picked', 'reload']);
 
+function systemLine(text: string): PhoneReport {
+  return { type: 'console', time: Date.now(), level: 'info', origin: 'system', text, values: [text] };
+}
+
 /** A phone, the project it follows, and what happened on it so far. */
 export class RunningPhone {
   readonly phone: Phone;
@@ -61,18 +65,15 @@ export class RunningPhone {
         if (this.#stopped) this.#startAgain(update.why);
         else for (const message of messages) this.phone.update(message);
       },
+      kept: (paths) => this.#take([systemLine(`Not replaced, because it does not compile: ${paths.join(', ')}`)]),
     });
   }
 
   /** A program that was stopped runs again once its files change. */
   #startAgain(why: string[]): void {
-    const text = `Restarted: ${why.join(', ')}`;
     this.phone.session.expectDocument();
     this.#stopped = false;
-    this.#take([
-      { type: 'reload', why },
-      { type: 'console', time: Date.now(), level: 'info', origin: 'system', text, values: [text] },
-    ]);
+    this.#take([{ type: 'reload', why }, systemLine(`Restarted: ${why.join(', ')}`)]);
   }
 
   #take(reports: readonly PhoneReport[]): void {

@@ -2,6 +2,7 @@ import { type CompiledProject, ProjectCompiler } from '#engine/compiler/index.ts
 import type { Logger } from '#engine/log/index.ts';
 import type { Diagnostic } from '#shared/model/diagnostics.ts';
 import { compareCompiled, type ProjectChange } from './compare-compiled.ts';
+import { keepRunning } from './keep-running.ts';
 
 export interface ProjectUpdate {
   change: Exclude<ProjectChange, { kind: 'nothing' }>;
@@ -12,6 +13,8 @@ export interface ProjectUpdate {
 export interface ProjectListener {
   /** After a compilation that changed something a phone runs. */
   updated?(update: ProjectUpdate): void;
+  /** These changed files do not compile: what ran of them before goes on. Project paths. */
+  kept?(paths: string[]): void;
   diagnosed?(diagnostics: readonly Diagnostic[]): void;
 }
 
@@ -73,11 +76,13 @@ export class RunningProject {
   async #compileOnce(why: string[]): Promise<void> {
     const before = await this.compiled();
     this.#compiler.invalidate(why);
-    const after = await this.#compiler.compile();
+    const { compiled: after, kept } = keepRunning(before, await this.#compiler.compile());
     this.#compiled = Promise.resolve(after);
     const change = compareCompiled(before, after);
+    const notTaken = why.filter((path) => kept.includes(`/${path}`.slice(after.programRoot.length)));
     for (const listener of [...this.#listeners]) {
       if (change.kind !== 'nothing') listener.updated?.({ change, why });
+      if (notTaken.length > 0) listener.kept?.(notTaken);
       listener.diagnosed?.(after.diagnostics);
     }
   }

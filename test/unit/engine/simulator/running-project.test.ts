@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,6 +48,26 @@ describe('a save', () => {
     expect(template).toMatchObject([{ kind: 'template', views: ['/pages/home/home.axml'] }]);
     const script = await messagesAfter(() => write('sum.js', 'export function sum() { return 0; }'), ['sum.js']);
     expect(script).toMatchObject([{ kind: 'logic', modules: ['/sum.js'], logicUrl: expect.stringMatching(/^\/app\/logic\.js\?v=\d+$/) }]);
+  });
+
+  it('lets what ran before go on while a script does not compile, with what only that one requires', async () => {
+    const project = new RunningProject(root, log);
+    const app = new ProjectApp(root, await project.compiled(), null);
+    const [kept, updates]: [string[][], ProjectUpdate[]] = [[], []];
+    project.listen({ kept: (paths) => kept.push(paths), updated: (update) => updates.push(update) });
+    const good = await readFile(join(root, 'pages/home/home.js'), 'utf8');
+    await write('pages/home/home.js', 'Page({ onLoad( {');
+    await project.changed(['pages/home/home.js']);
+    const broken = await project.compiled();
+    expect([kept, updates]).toEqual([[['pages/home/home.js']], []]);
+    expect(broken.diagnostics).toMatchObject([{ code: 'script-syntax', file: 'pages/home/home.js' }]);
+    expect([...broken.logic.keys()]).toEqual(['/app.js', '/pages/home/home.js', '/sum.js']);
+    await write('sum.js', 'export function sum() { return 0; }');
+    await write('pages/home/home.js', good);
+    await project.changed(['pages/home/home.js', 'sum.js']);
+    expect(kept).toHaveLength(1);
+    const messages = app.update(await project.compiled(), updates[0] as ProjectUpdate);
+    expect(messages).toMatchObject([{ kind: 'logic', modules: ['/sum.js'] }]);
   });
 
   it('restarts the program for its app.json, app.js and ext.json', async () => {
