@@ -11,6 +11,9 @@ import { activePhone, usePhones } from './phone-store.ts';
 /** Ways into a mini program that programs ask for most: search, QR code, another mini program, home screen. */
 const scenes = ['1000', '1005', '1007', '1011', '1020', '1037', '1038', '1090', '1300'];
 
+/** As many characters as the engine keeps. */
+const longest = { name: 100, page: 500, query: 5000, scene: 20 };
+
 interface Fields {
   name: string;
   page: string;
@@ -51,6 +54,7 @@ export function ModeDialog({ mode, onClose }: { mode: CompileMode | null; onClos
         <input
           value={fields[key]}
           list={list}
+          maxLength={longest[key]}
           spellCheck={false}
           aria-invalid={(key === 'name' && taken) || (key === 'page' && unknown)}
           onChange={(event) => setFields({ ...fields, [key]: event.target.value })}
@@ -60,8 +64,11 @@ export function ModeDialog({ mode, onClose }: { mode: CompileMode | null; onClos
   }
   function submit(): void {
     if (!valid) return;
-    attempt(() => save({ name, page, query: fields.query.trim().replace(/^\?/, '') || pageQuery, scene: fields.scene.trim() || '1000' }, mode));
-    onClose();
+    const query = [pageQuery, fields.query.trim().replace(/^[?&]/, '')].filter((part) => part !== '').join('&');
+    attempt(async () => {
+      await save({ name, page, query, scene: fields.scene.trim() || '1000' }, mode);
+      onClose();
+    });
   }
   return (
     <Dialog

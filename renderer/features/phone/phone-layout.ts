@@ -69,7 +69,10 @@ async function enter(workspaceId: string): Promise<void> {
   if (useWorkspace.getState().workspace?.workspaceId === workspaceId && usePhones.getState().layout !== 'hidden') await openFirstPhone(workspaceId);
 }
 
-const nothingKnown = { runnable: false, pages: [], entryPagePath: '', modes: [], activeMode: null, mocks: [], ext: {}, merchants: [], merchantsFile: null };
+const nothingKnown = {
+  ...{ runnable: false, pages: [], entryPagePath: '', modes: [], activeMode: null, mocks: [], ext: {} },
+  ...{ merchants: [], merchantsFile: null, question: null },
+};
 
 /** What commands about phones depend on. */
 function tellContext(): void {
@@ -90,9 +93,10 @@ function describesProject(event: WorkspaceEvent): boolean {
 
 /** Reads again what is known of a project; one that has only now become a mini program is run. */
 async function learnAnew(workspaceId: string): Promise<void> {
+  const { runnable: before } = usePhones.getState();
   await loadProject(workspaceId);
-  const { layout, runnable, phones } = usePhones.getState();
-  if (layout !== 'hidden' && runnable && phones.length === 0) await openFirstPhone(workspaceId);
+  const { layout, runnable } = usePhones.getState();
+  if (!before && runnable && layout !== 'hidden') await openFirstPhone(workspaceId);
 }
 
 /** Follows the open folder: a phone for a mini program, its pages, modes and mocks, and an end of every phone when it is closed. */

@@ -58,13 +58,19 @@ export function currentLaunch(): { path: string; query: string; scene: string } 
   return mode && { path: mode.page, query: mode.query, scene: mode.scene };
 }
 
+/** As a person last set it, except that a new phone is online: one that was left offline would look broken. */
+function lastEnvironment(): PhoneEnvironment | null {
+  const { lastEnvironment: last } = usePhones.getState();
+  return last && { ...last, network: 'wifi' };
+}
+
 /** Opens a phone for a merchant, or with the project's own `ext.json`. Nothing happens beyond the limit. */
 export async function openPhone(merchantKey?: string, like?: PhoneEnvironment): Promise<void> {
   const workspaceId = useWorkspace.getState().workspace?.workspaceId;
   const { phones, devices } = usePhones.getState();
   if (workspaceId === undefined || phones.length >= maximumPhones) return;
   const launch = currentLaunch();
-  const environment = like ?? phones[0]?.environment ?? usePhones.getState().lastEnvironment ?? firstEnvironment(devices);
+  const environment = like ?? phones[0]?.environment ?? lastEnvironment() ?? firstEnvironment(devices);
   const opened = await client.simulator.open({
     workspaceId,
     ...(merchantKey === undefined ? {} : { merchantKey }),

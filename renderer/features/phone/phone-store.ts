@@ -16,7 +16,10 @@ export interface ConsoleLine {
 }
 
 export interface CallRow {
+  key: number;
+  /** As the program counts its calls, and the generation of the phone in which it did. */
   id: number;
+  run: number;
   api: string;
   args: unknown;
   status: 'pending' | 'success' | 'fail';

@@ -15,12 +15,14 @@ class Lists {
   readonly calls: CallRow[];
   readonly performance: PerformanceEntry[];
   readonly #places: Map<number, number>;
+  #run: number;
 
-  constructor({ console, calls, performance }: Phone) {
+  constructor({ console, calls, performance, generation }: Phone) {
     this.console = [...console];
     this.calls = [...calls];
     this.performance = [...performance];
-    this.#places = new Map(calls.map(({ id }, at) => [id, at]));
+    this.#run = generation;
+    this.#places = new Map(calls.flatMap(({ id, run }, at) => (run === generation ? [[id, at] as const] : [])));
   }
 
   line({ time, level, origin, text, values }: Report<'console'>, source: SourcePlace | undefined): void {
@@ -32,8 +34,15 @@ class Lists {
 
   call({ id, api, args, status, result, mocked, startedAt, ms }: Report<'call'>, source: SourcePlace | undefined): void {
     const at = this.#places.get(id) ?? this.calls.length;
-    this.calls[at] = { id, api, args, status, result, mocked, startedAt, ms: ms ?? null, source: source ?? this.calls[at]?.source };
+    const { key, source: known } = this.calls[at] ?? { key: ++lastKey, source: undefined };
+    this.calls[at] = { key, id, run: this.#run, api, args, status, result, mocked, startedAt, ms: ms ?? null, source: source ?? known };
     this.#places.set(id, at);
+  }
+
+  /** Every run of a program counts its calls from 1. */
+  beginRun(generation: number): void {
+    this.#run = generation;
+    this.#places.clear();
   }
 
   /** The oldest go first. */
@@ -70,8 +79,11 @@ function withReport(phone: Phone, { report, source }: PhoneEvent, lists: Lists):
       return { ...phone, storageVersion: phone.storageVersion + 1 };
     case 'stopped':
       return { ...phone, status: { kind: 'stopped', reason: report.reason, detail: report.detail } };
-    case 'reload':
-      return { ...phone, ...afterReload(phone) };
+    case 'reload': {
+      const reloaded = { ...phone, ...afterReload(phone) };
+      lists.beginRun(reloaded.generation);
+      return reloaded;
+    }
     case 'picked':
       return { ...phone, picked: report.nodeId };
     case 'input':

@@ -78,7 +78,7 @@ function Details({ call, onMock }: { call: CallRow; onMock(): void }) {
 interface RowsProps {
   calls: readonly CallRow[];
   selected: number | null;
-  select(id: number): void;
+  select(key: number): void;
   mock(call: CallRow): void;
 }
 
@@ -100,10 +100,10 @@ function Rows({ calls, selected, select, mock }: RowsProps) {
       </thead>
       <tbody>
         {calls.map((call) => (
-          <tr key={call.id} aria-selected={call.id === selected} onClick={() => select(call.id)} onDoubleClick={() => mock(call)}>
+          <tr key={call.key} aria-selected={call.key === selected} onClick={() => select(call.key)} onDoubleClick={() => mock(call)}>
             <td className={`${panel.mono} ${network.has(call.api) ? panel.quiet : panel.api}`}>{kindOf(call)}</td>
             <td className={panel.mono}>
-              <button type="button" className={panel.name} title={nameOf(call)} onClick={() => select(call.id)}>
+              <button type="button" className={panel.name} title={nameOf(call)} onClick={() => select(call.key)}>
                 {nameOf(call)}
               </button>
             </td>
@@ -161,7 +161,7 @@ function Calls({ phone, filter, kind }: { phone: Phone; filter: string; kind: Ki
   const [selected, setSelected] = useState<number | null>(null);
   const wanted = filter.toLowerCase();
   const calls = phone.calls.filter((call) => isOfKind(call, kind) && nameOf(call).toLowerCase().includes(wanted)).slice(-drawn);
-  const details = calls.find(({ id }) => id === selected);
+  const details = calls.find(({ key }) => key === selected);
   return (
     <div className={panel.split}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard */}

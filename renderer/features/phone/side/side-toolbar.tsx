@@ -65,6 +65,7 @@ function Address() {
       <input
         className={styles.address}
         aria-label={words('phone.side.address')}
+        data-phone-address=""
         value={text}
         list="side-by-side-pages"
         spellCheck={false}
