@@ -2,8 +2,8 @@ import { type AnyNode, type CallExpression, type Node, type ObjectExpression, pa
 
 /**
  * Whether the code of a page or component says itself which methods there are, so that a name it does not contain is none
- * of them: it has one `Page({…})` or `Component({…})` without spreads, computed names or mixins, and gives its instance to
- * nobody who could add to it. In doubt it does not.
+ * of them: it has one `Page({…})` or `Component({…})` without spreads, computed names, mixins or functions from elsewhere,
+ * and gives its instance to nobody who could add to it. In doubt it does not.
  */
 export function isCompleteDefinition(code: string, constructorName: 'Page' | 'Component'): boolean {
   const root = parsed(code);
@@ -12,8 +12,14 @@ export function isCompleteDefinition(code: string, constructorName: 'Page' | 'Co
   const calls = nodes.map(({ node }) => node).filter((node) => node.type === 'CallExpression' && isNamed(node.callee, constructorName)) as CallExpression[];
   const [definition] = calls[0]?.arguments ?? [];
   if (calls.length !== 1 || definition?.type !== 'ObjectExpression' || !isReadable(definition)) return false;
-  const methods = constructorName === 'Page' ? definition : entryOf(definition, 'methods');
-  return (methods === null || (methods.type === 'ObjectExpression' && isReadable(methods as ObjectExpression))) && !givesInstanceAway(nodes);
+  return nodes.filter((placed) => isReference(placed, constructorName)).length === 1 && !givesInstanceAway(nodes);
+}
+
+/** Whether this stands for a variable. More than the one call may be a variable of that name: then it is not the phone's function that is called. */
+function isReference({ node, parent }: Placed, name: string): boolean {
+  if (node.type !== 'Identifier' || node.name !== name) return false;
+  if (parent?.type === 'MemberExpression') return parent.computed || parent.object === node;
+  return !(parent?.type === 'Property' && parent.key === node && parent.value !== node);
 }
 
 function parsed(code: string): Node | null {
@@ -47,13 +53,31 @@ function isNamed(node: Node, name: string): boolean {
   return type === 'Identifier' ? rest.name === name : type === 'Literal' && rest.value === name;
 }
 
+/** What the phone copies and never calls. */
+const values = ['data', 'props'];
+
 function isReadable({ properties }: ObjectExpression): boolean {
-  return properties.every((property) => property.type === 'Property' && !property.computed && !isNamed(property.key, 'mixins'));
+  return properties.every((property) => {
+    if (property.type !== 'Property' || property.computed || isNamed(property.key, 'mixins')) return false;
+    return values.some((name) => isNamed(property.key, name)) || isWrittenOut(property.value as AnyNode);
+  });
 }
 
-function entryOf({ properties }: ObjectExpression, name: string): Node | null {
-  const found = properties.find((property) => property.type === 'Property' && isNamed(property.key, name));
-  return found?.type === 'Property' ? found.value : null;
+/** A function from elsewhere is called with the instance, and could add to it. */
+function isWrittenOut(value: AnyNode): boolean {
+  switch (value.type) {
+    case 'ObjectExpression':
+      return isReadable(value);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'ArrayExpression':
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether `this`, or a variable that holds it, goes anywhere but in front of a dot. */

@@ -21,12 +21,24 @@ async function missing(axml: string, script: string, more: Record<string, string
 describe('a handler that the script does not have', () => {
   it('is an error where it is named', async () => {
     expect(await missing('<view>\n  <view onTap="gone"/>\n</view>', 'Page({ here() {} })')).toEqual(['a/a.axml:1:15-19 error gone a/a.js']);
-    expect(await missing('<view catchTap="one" capture-onTouchStart="two"/>', 'Page({})')).toEqual([
-      'a/a.axml:0:16-19 error one a/a.js',
-      'a/a.axml:0:43-46 error two a/a.js',
-    ]);
+    expect(await missing('<view capture-onTouchStart="one"/>', 'Page({})')).toEqual(['a/a.axml:0:28-31 error one a/a.js']);
     expect(await missing('<include src="./part.axml"/>', 'Page({})', { 'a/part.axml': '<view onTap="gone"/>' })).toEqual([
       'a/part.axml:0:13-17 error gone a/a.js',
+    ]);
+  });
+
+  it('is no more than a warning where an event is caught, which may be all that is wanted', async () => {
+    expect(await missing('<view catchTouchMove="noop" capture-catchTap="true"/>', 'Page({})')).toEqual([
+      'a/a.axml:0:22-26 warning noop a/a.js',
+      'a/a.axml:0:46-50 warning true a/a.js',
+    ]);
+  });
+
+  it('is one in a template of the same file that is used, and told once', async () => {
+    const templates = '<template name="t"><view onTap="gone"/></template><template name="u"><template is="t"/><template is="u"/></template>';
+    expect(await missing(`${templates}<template is="u"/><template is="t"/>`, 'Page({})')).toEqual(['a/a.axml:0:32-36 error gone a/a.js']);
+    expect(await missing('<include src="./part.axml"/>', 'Page({})', { 'a/part.axml': `${templates}<template is="t"/>` })).toEqual([
+      'a/part.axml:0:32-36 error gone a/a.js',
     ]);
   });
 
@@ -71,6 +83,14 @@ describe('a handler that may be somewhere else', () => {
     ['the page is given away by call', "const add = require('./add'); Page({ onLoad() { add.call(this); } })"],
     ['the page is given away by another name', "const add = require('./add'); Page({ onLoad() { const that = this; add(that); } })"],
     ['the page is kept', 'const all = []; Page({ onLoad() { all.push(this); } })'],
+    ['`Page` is a function of the project', "const Page = require('./add'); Page({})"],
+    ['`Page` is taken from a module', "const { Page } = require('./add'); Page({})"],
+    ['`Page` is another function by then', "Page = require('./add'); Page({})"],
+    ['`Page` is a parameter', '(function (Page) { Page({}); })(Object)'],
+    ['a function from elsewhere begins', "import { init } from './add'; Page({ onLoad: init })"],
+    ['a method from elsewhere begins', "import add from './add'; Page({ events: { onBack: add.init } })"],
+    ['a function that is named only begins', "const onLoad = require('./add'); Page({ onLoad })"],
+    ['a function is made by another', "const wrap = require('./add'); Page({ onLoad: wrap(function () {}) })"],
     ['the script cannot be read', 'Page({'],
   ];
 
@@ -84,17 +104,19 @@ describe('a handler that may be somewhere else', () => {
     expect(await missing('<view onTap="{{gone}}"/><view onTap="" catchTap/>', 'Page({})')).toEqual([]);
     const imported = { 'a/t.axml': '<template name="t"><view onTap="gone"/></template>' };
     expect(await missing('<import src="./t.axml"/>', 'Page({})', imported)).toEqual([]);
+    expect(await missing('<template name="t"><view onTap="gone"/></template>', 'Page({})')).toEqual([]);
   });
 
   const harmless: [what: string, script: string][] = [
     ['a bound function', 'Page({ onLoad() { setTimeout(function () { this.x(); }.bind(this), 0); }, x() {} })'],
     ['another name for the page', 'Page({ onLoad() { const that = this; that.setData({ a: that.data.a }); } })'],
+    ['data from elsewhere', "const data = require('./b'); const { a } = data; Page({ data: { ...data, a }, limit: -1, names: [a], Page: `${1}` })"],
     ['parts of the page', 'Page({ onLoad() { const { data } = this; this.setData(data); } })'],
   ];
 
   for (const [what, script] of harmless) {
     it(`is one in spite of ${what}`, async () => {
-      expect(await missing('<view onTap="gone"/>', script)).toEqual(['a/a.axml:0:13-17 error gone a/a.js']);
+      expect(await missing('<view onTap="gone"/>', script, { 'a/b.js': '' })).toEqual(['a/a.axml:0:13-17 error gone a/a.js']);
     });
   }
 });
