@@ -16,7 +16,10 @@ export const compileMode = z.object({
 });
 export type CompileMode = z.infer<typeof compileMode>;
 
-export const compileModes = z.array(compileMode).max(100);
+/** How many compile modes a project has at most. */
+export const maximumModes = 100;
+
+export const compileModes = z.array(compileMode).max(maximumModes);
 
 export const launchChoice = z.object({ path: z.string().max(500), query: z.string().max(10_000), scene: z.string().max(20) });
 

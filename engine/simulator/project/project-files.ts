@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { atomicWrite } from '#engine/files/index.ts';
 import type { Logger } from '#engine/log/index.ts';
 import { type ApiMock, apiMock } from '#shared/model/phone.ts';
-import { type CompileMode, compileModes } from '#shared/model/simulator.ts';
+import { type CompileMode, compileMode, compileModes, maximumModes } from '#shared/model/simulator.ts';
 
 const folder = '.minifoundry';
 const modesFile = 'compile-modes.json';
@@ -28,15 +28,27 @@ async function write(root: string, segments: string[], value: unknown): Promise<
   await atomicWrite(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`), { copiesDirectory: join(root, folder) });
 }
 
-/** Compile modes as the platform's own IDE keeps them in `.mini-ide/compileMode.json`. */
-const foreignModes = z.object({
-  modes: z.array(z.object({ title: z.string().optional(), page: z.string(), pageQuery: z.string().optional(), scene: z.coerce.string().optional() })).max(100),
+/** Compile modes as the platform's own IDE keeps them in `.mini-ide/compileMode.json`, where we decide nothing. */
+const foreignModes = z.object({ modes: z.array(z.unknown()) });
+const foreignMode = z.object({
+  title: z.string().nullish(),
+  page: z.string(),
+  pageQuery: z.string().nullish(),
+  scene: z.union([z.string(), z.number().transform(String)]).nullish(),
 });
+
+/** A mode as ours; null when it cannot be one. */
+function toOwnMode(value: unknown): CompileMode | null {
+  const { data } = foreignMode.safeParse(value);
+  if (!data) return null;
+  const { title, page, pageQuery, scene } = data;
+  return compileMode.safeParse({ name: title || page, page, query: pageQuery ?? '', scene: scene || '1000' }).data ?? null;
+}
 
 async function readForeignModes(root: string, log: Logger): Promise<CompileMode[]> {
   const found = await read(join(root, '.mini-ide', 'compileMode.json'), foreignModes, log);
-  const modes = (found?.modes ?? []).map(({ title, page, pageQuery = '', scene = '1000' }) => ({ name: title || page, page, query: pageQuery, scene }));
-  return [...new Map(modes.map((mode) => [mode.name, mode])).values()];
+  const modes = (found?.modes ?? []).map(toOwnMode).filter((mode) => mode !== null);
+  return [...new Map(modes.map((mode) => [mode.name, mode])).values()].slice(0, maximumModes);
 }
 
 /** The ways to start a program that its project keeps: ours, or until there are any those of the platform's own IDE. */

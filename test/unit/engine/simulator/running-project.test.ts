@@ -6,6 +6,7 @@ import { createLogger } from '#engine/log/index.ts';
 import { ProjectApp } from '#engine/simulator/project/project-app.ts';
 import { readCompileModes, readMocks, writeCompileModes, writeMock } from '#engine/simulator/project/project-files.ts';
 import { type ProjectUpdate, RunningProject } from '#engine/simulator/project/running-project.ts';
+import { compileModes } from '#shared/model/simulator.ts';
 
 const log = createLogger('test', () => undefined);
 let root: string;
@@ -135,6 +136,27 @@ describe('what a project keeps for its phones', () => {
     ]);
     await writeCompileModes(root, []);
     expect(await readCompileModes(root, log)).toEqual([]);
+  });
+
+  it('takes of another IDE’s compile modes those that can be ours', async () => {
+    const modes = [
+      { page: '' },
+      { title: 'x'.repeat(101), page: 'pages/a/a' },
+      { page: 'pages/b/b', pageQuery: 'x'.repeat(5001) },
+      { page: 'pages/c/c', scene: {} },
+      'odd',
+      { title: null, page: 'pages/d/d', pageQuery: null, scene: null },
+      { title: 'Scan', page: '', scene: 1011 },
+      ...Array.from({ length: 100 }, (_, index) => ({ page: `pages/${index}` })),
+    ];
+    await write('.mini-ide/compileMode.json', JSON.stringify({ modes }));
+    const read = await readCompileModes(root, log);
+    expect(read.slice(0, 3)).toEqual([
+      { name: 'pages/d/d', page: 'pages/d/d', query: '', scene: '1000' },
+      { name: 'Scan', page: '', query: '', scene: '1011' },
+      { name: 'pages/0', page: 'pages/0', query: '', scene: '1000' },
+    ]);
+    expect(compileModes.safeParse(read).success).toBe(true);
   });
 
   it('is ignored when it is damaged, and never written outside', async () => {
