@@ -65,10 +65,19 @@ export function isMockFile(path: string): boolean {
   return path.startsWith(`${folder}/${mocksFolder}/`);
 }
 
-/** `.minifoundry/mocks/<api>.json`, one per API. */
+/** `.minifoundry/mocks/<api>.json`, one per API. What another file says of an API could be neither changed nor removed, and is left out. */
 export async function readMocks(root: string, log: Logger): Promise<ApiMock[]> {
   const names = await readdir(join(root, folder, mocksFolder)).catch(() => []);
-  const mocks = await Promise.all(names.filter((name) => mockName.test(name)).map((name) => read(join(root, folder, mocksFolder, name), apiMock, log)));
+  const mocks = await Promise.all(
+    names
+      .filter((name) => mockName.test(name))
+      .map(async (name) => {
+        const mock = await read(join(root, folder, mocksFolder, name), apiMock, log);
+        if (mock === null || `${mock.api}.json` === name) return mock;
+        log.warn('A mock is for another API than its file is named after', { name, api: mock.api });
+        return null;
+      }),
+  );
   return mocks.filter((mock) => mock !== null);
 }
 

@@ -159,6 +159,12 @@ describe('what a project keeps for its phones', () => {
     expect(compileModes.safeParse(read).success).toBe(true);
   });
 
+  it('has no mock that its file is not named after', async () => {
+    await write('.minifoundry/mocks/foo.json', '{"api":"request","outcome":"success"}');
+    await write('.minifoundry/mocks/request.json', '{"api":"request","outcome":"fail"}');
+    expect(await readMocks(root, log)).toEqual([{ api: 'request', outcome: 'fail', delayMs: 0 }]);
+  });
+
   it('is ignored when it is damaged, and never written outside', async () => {
     await write('.minifoundry/compile-modes.json', '{"not":"a list"}');
     await write('.minifoundry/mocks/scan.json', '{"api":1}');
