@@ -15,11 +15,8 @@ export interface CompiledLess {
 
 /** Compiles LESS to ACSS. Files come from `load`; plug-ins, which are programs, are refused. */
 export async function compileLess(file: string, text: string, load: LoadLess): Promise<CompiledLess> {
-  const report = new Reporter(file, text);
   const texts = new Map([[file, text]]);
   const imports: string[] = [];
-  const unclosed = unclosedComment(text);
-  if (unclosed) report.error('less-failed', unclosed, { reason: 'the comment does not end' });
   const outcome = await runLess(file, withClosedComment(text), async (specifier, from) => {
     const found = await load(specifier, from);
     if (!found) return null;
@@ -27,8 +24,9 @@ export async function compileLess(file: string, text: string, load: LoadLess): P
     texts.set(found.path, found.text);
     return { path: found.path, text: withClosedComment(found.text) };
   });
-  if (outcome.kind === 'compiled') return { css: outcome.css, imports, diagnostics: report.diagnostics };
-  return { css: '', imports, diagnostics: unclosed ? report.diagnostics : diagnosticsOf(outcome.failure, file, texts) };
+  const unclosed = [...texts].flatMap(([path, read]) => unclosedCommentsOf(path, read));
+  if (outcome.kind === 'compiled') return { css: outcome.css, imports, diagnostics: unclosed };
+  return { css: '', imports, diagnostics: unclosed.length > 0 ? unclosed : diagnosticsOf(outcome.failure, file, texts) };
 }
 
 /** LESS looks for the end of a comment in a variable's value for ever, so there has to be one. */
@@ -43,6 +41,13 @@ function unclosedComment(text: string): Span | null {
   for (const { 0: match, index } of text.matchAll(quotedOrComment))
     if (match.startsWith('/*') && !match.slice(2).endsWith('*/')) return { start: index, end: index + 2 };
   return null;
+}
+
+function unclosedCommentsOf(path: string, text: string): Diagnostic[] {
+  const report = new Reporter(path, text);
+  const unclosed = unclosedComment(text);
+  if (unclosed) report.error('less-failed', unclosed, { reason: 'the comment does not end' });
+  return report.diagnostics;
 }
 
 /** The failure where it is, which may be an imported file. */
