@@ -29,6 +29,10 @@ function currentWorker(): Worker {
   const started = new Worker(address, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } });
   // A command line ends when nothing else is to do.
   started.unref();
+  // An error that nobody listens for would end the engine, also between two files. The thread ends by itself, and the next file gets a new one.
+  started.on('error', () => {
+    if (worker === started) worker = null;
+  });
   started.on('exit', () => {
     if (worker === started) worker = null;
   });

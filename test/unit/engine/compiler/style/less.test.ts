@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { compileLess } from '#engine/compiler/style/index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'less-'));
@@ -55,6 +56,16 @@ describe('compileLess', () => {
     const [bad, good] = await Promise.all([compile({ '/a.less': text }), compile({ '/a.less': '.a { color: red }' })]);
     expect(bad.diagnostics).toMatchObject([{ code: 'less-failed' }]);
     expect(good).toEqual({ css: '.a { color: red; }', imports: [], diagnostics: [] });
+  });
+
+  it('goes on when its thread fails between two files', async () => {
+    const on = vi.spyOn(Worker.prototype, 'on');
+    await compile({ '/a.less': '.a { color: red }' });
+    const thread = on.mock.contexts[0] as Worker;
+    on.mockRestore();
+    expect(() => thread.emit('error', new Error('out of memory'))).not.toThrow();
+    await thread.terminate();
+    expect((await compile({ '/a.less': '.a { color: red }' })).diagnostics).toEqual([]);
   });
 
   it('knows what only looks like a comment', async () => {
