@@ -27,23 +27,25 @@ async function resolveExport(target: string, resolver: Resolver): Promise<string
   const [, directory = '', inside = ''] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(target) ?? [];
   const { exports } = (directory && (await manifestOf(directory, resolver.files))) || {};
   if (typeof exports !== 'object' || exports === null) return null;
-  for (const [pattern, value] of Object.entries(exports)) {
+  const found = closestExport(`./${inside}`, exports);
+  const offered = found && exportedMain(found.value);
+  if (typeof offered !== 'string') return null;
+  const file = offered.replaceAll('*', () => found?.rest ?? '');
+  return resolvePath(path.posix.join(directory, file), resolver, extensions);
+}
+
+/**
+ * The entry of `exports` for a name, and what stands for its `*`: the name itself, or of the patterns that fit the one that
+ * says most, wherever it is written.
+ */
+function closestExport(name: string, exports: object): { value: unknown; rest: string } | null {
+  const fitting = Object.entries(exports).flatMap(([pattern, value]) => {
     const [start = '', end] = pattern.split('*');
-    const name = `./${inside}`;
-    const matches = end === undefined ? name === pattern : name.startsWith(start) && name.endsWith(end) && name.length >= start.length + end.length;
-    const found = matches ? exportedMain(value) : null;
-    if (typeof found !== 'string') continue;
-    const rest = end === undefined ? '' : name.slice(start.length, name.length - end.length);
-    return resolvePath(
-      path.posix.join(
-        directory,
-        found.replaceAll('*', () => rest),
-      ),
-      resolver,
-      extensions,
-    );
-  }
-  return null;
+    if (end === undefined) return name === pattern ? { value, rest: '', start: Number.POSITIVE_INFINITY, length: pattern.length } : [];
+    if (!name.startsWith(start) || !name.endsWith(end) || name.length < start.length + end.length) return [];
+    return { value, rest: name.slice(start.length, name.length - end.length), start: start.length, length: pattern.length };
+  });
+  return fitting.sort((a, b) => b.start - a.start || b.length - a.length)[0] ?? null;
 }
 
 /** Aliases are whole names or the part before a slash; targets such as `./src` count from the program's root. */

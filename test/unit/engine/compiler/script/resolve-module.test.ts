@@ -36,6 +36,13 @@ const files = lookup({
   '/node_modules/@s/parts/c.cjs': '',
   '/node_modules/@s/parts/dist/date.js': '',
   '/node_modules/@s/parts/dist/fp/map.js': '',
+  '/node_modules/wide/package.json':
+    '{"exports":{"./*":"./dist/*.js","./icons/*":null,"./icons/*.svg":"./svg/*.js","./icons/free/*":"./free/*.js","./theme":"./theme/main.js"}}',
+  '/node_modules/wide/dist/a.js': '',
+  '/node_modules/wide/dist/icons/b.js': '',
+  '/node_modules/wide/svg/c.js': '',
+  '/node_modules/wide/free/d.js': '',
+  '/node_modules/wide/theme/main.js': '',
   '/node_modules/main/node_modules/plain/index.js': '',
 });
 const aliases = { '@': './src', '~/*': '/utils/*', short: 'plain' };
@@ -61,6 +68,11 @@ describe('resolveModule', () => {
     ['@s/parts/fp/map', '/node_modules/@s/parts/dist/fp/map.js'],
     ['@s/parts/fp/none', null],
     ['@s/parts/secret/x', null],
+    ['wide/a', '/node_modules/wide/dist/a.js'],
+    ['wide/theme', '/node_modules/wide/theme/main.js'],
+    ['wide/icons/b', null],
+    ['wide/icons/c.svg', '/node_modules/wide/svg/c.js'],
+    ['wide/icons/free/d', '/node_modules/wide/free/d.js'],
     ['@/lib/x', '/src/lib/x.js'],
     ['~/data', '/utils/data.json'],
     ['short', '/node_modules/plain/index.js'],
