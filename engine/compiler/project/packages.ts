@@ -18,8 +18,8 @@ const neverPackaged = new Set([
   ],
 ]);
 
-/** Keys and certificates, environment and settings of tools, and notes: nothing of it has a use on a phone. */
-const neverPackagedNames = /^\.|\.(?:pem|key|p12|pfx|jks|keystore|md|log|map|d\.ts)$/i;
+/** Paths of keys and certificates, environment and settings of tools, and notes: nothing of it has a use on a phone. */
+const uselessOnPhone = /\/\.|\.(?:pem|key|p12|pfx|jks|keystore|md|log|map|d\.ts)$/i;
 
 export interface PackageContent {
   /** Roots of the sub-packages. */
@@ -43,7 +43,7 @@ export async function measurePackages(files: ProgramFiles, { roots, exclude, inc
     // Projects whose program is in a folder count from either.
     const names = [path.slice(1), files.ownPath(path).slice(1)];
     const isNamed = (matches: (path: string) => boolean): boolean => names.some(matches);
-    return included.some(isNamed) || !(neverPackagedNames.test(path.slice(path.lastIndexOf('/') + 1)) || excluded.some(isNamed));
+    return included.some(isNamed) || !(uselessOnPhone.test(path) || excluded.some(isNamed));
   });
   const fromPackages = [...used].filter((path) => path.includes('/node_modules/'));
   const packages = new Map(['', ...roots].map((root): [string, PackageSize] => [root, { root, files: 0, bytes: 0 }]));

@@ -26,6 +26,8 @@ describe('what is packaged', () => {
       'certs/app.p12': 'x',
       '.env': 'x',
       '.eslintrc.js': 'x',
+      '.husky/pre-commit': 'x',
+      'lib/.tool/deep/a.js': '',
       '.minidev/config.json': '{}',
       '.mini-ide/compileMode.json': '{}',
     };
@@ -38,6 +40,7 @@ describe('what is packaged', () => {
     const docs = { 'docs/a.js': '', 'docs/deep/b.js': '', 'docs/keep.js': '', 'x/a.psd': '' };
     expect(await filesOf({ ...docs, 'mini.project.json': { exclude: ['docs/**', '*.psd'] } })).toBe(own);
     expect(await filesOf({ ...docs, 'mini.project.json': { exclude: ['docs', '*.psd'], include: ['docs/keep.js'] } })).toBe(own + 1);
+    expect(await filesOf({ '.made/a.js': '', '.made/b.js': '', 'mini.project.json': { include: ['.made/a.js'] } })).toBe(own + 1);
     expect(await filesOf({ ...docs, 'mini.project.json': { format: 2, uploadExclude: ['docs/*'], assetsInclude: ['docs/keep.js'] } })).toBe(own + 2);
   });
 
