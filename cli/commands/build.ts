@@ -26,17 +26,17 @@ export async function build(folder: string, { out, json, packageLimit, totalLimi
     one: packageLimit === undefined ? usualLimits.one : packageLimit * megabyte,
     all: totalLimit === undefined ? usualLimits.all : totalLimit * megabyte,
   };
-  const compiled = await new ProjectCompiler({ root, limits, exclude: out === undefined ? [] : insideOf(root, resolve(out)) }).compile();
+  const compiled = await new ProjectCompiler({ root, limits, output: out === undefined ? null : insideOf(root, resolve(out)) }).compile();
   if (out !== undefined) await writeCompiled(compiled, resolve(out));
   const report = reportOf(compiled, Math.round(performance.now() - started));
   context.stdout(json ? `${JSON.stringify(report)}\n` : textOf(report, context));
   if (compiled.diagnostics.some(({ severity }) => severity === 'error')) context.exitWith(exitCodes.findings);
 }
 
-/** The output folder as a glob, when it is in the project: what an earlier build left there is not packaged. */
-function insideOf(root: string, folder: string): string[] {
+/** The output folder from the project's root, when it is in there: what an earlier build left is not packaged. */
+function insideOf(root: string, folder: string): string | null {
   const path = relative(root, folder).replaceAll(sep, '/');
-  return path === '' || path.startsWith('..') || isAbsolute(path) ? [] : [`${path}/**`];
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? null : path;
 }
 
 interface BuildReport {

@@ -28,6 +28,8 @@ export interface PackageContent {
   exclude: readonly string[];
   /** Globs of files that are uploaded all the same. */
   include: readonly string[];
+  /** Folder in the project, such as `dist`, of what is made of it; null when there is none. */
+  output: string | null;
   /** Files that the program uses. */
   used: Iterable<string>;
 }
@@ -36,12 +38,14 @@ export interface PackageContent {
  * What each package contains: the program's files except those that are excluded, and the files of npm packages that the
  * program uses, which go into the main package.
  */
-export async function measurePackages(files: ProgramFiles, { roots, exclude, include, used }: PackageContent): Promise<PackageSize[]> {
+export async function measurePackages(files: ProgramFiles, { roots, exclude, include, output, used }: PackageContent): Promise<PackageSize[]> {
   const excluded = exclude.map(compileGlob);
   const included = include.map(compileGlob);
   const own = (await listFiles('/', files)).filter((path) => {
     // Projects whose program is in a folder count from either.
-    const names = [path.slice(1), files.ownPath(path).slice(1)];
+    const inProject = files.ownPath(path).slice(1);
+    if (output !== null && inProject.startsWith(`${output}/`)) return false;
+    const names = [path.slice(1), inProject];
     const isNamed = (matches: (path: string) => boolean): boolean => names.some(matches);
     return included.some(isNamed) || !(uselessOnPhone.test(path) || excluded.some(isNamed));
   });

@@ -36,7 +36,7 @@ export class ProjectCompiler {
   private readonly store: FileStore;
   private readonly log: Logger | undefined;
   private readonly limits: PackageLimits;
-  private readonly exclude: readonly string[];
+  private readonly output: string | null;
   private readonly styles = new StyleCompiler();
   private readonly views = new ViewCompiler();
   private readonly logic = new LogicCompiler();
@@ -47,12 +47,12 @@ export class ProjectCompiler {
   /**
    * @param root absolute path of the project
    * @param limits what packages are warned about; Alipay's unless the target platform has others
-   * @param exclude globs, from the root, of files that are no part of the project, such as what is made of it
+   * @param output folder, from the root, of what is made of the project and no part of it
    */
-  constructor({ root, log, limits = usualLimits, exclude = [] }: { root: string; log?: Logger; limits?: PackageLimits; exclude?: readonly string[] }) {
+  constructor({ root, log, limits = usualLimits, output = null }: { root: string; log?: Logger; limits?: PackageLimits; output?: string | null }) {
     this.store = new FileStore(root);
     this.limits = limits;
-    this.exclude = exclude;
+    this.output = output;
     this.log = log;
     // The first compilation fails with the same error, and says so.
     warmUp().catch((error: unknown) => this.log?.warn('The script transformer does not start', { error: String(error) }));
@@ -82,8 +82,8 @@ export class ProjectCompiler {
       readExt(files, app),
     ]);
     const used = [...views.files, ...styles.files, ...logic.modules.keys(), ...found.units.map(({ path }) => `${path}.json`)];
-    const exclude = [...config.exclude, ...this.exclude];
-    const packages = await measurePackages(files, { roots: app.packageRoots, exclude, include: config.include, used: new Set(used) });
+    const { exclude, include } = config;
+    const packages = await measurePackages(files, { roots: app.packageRoots, exclude, include, output: this.output, used: new Set(used) });
     const references = [...found.units.flatMap(componentReferences), ...views.references, ...styles.references, ...logic.references];
     const handlers = found.units.flatMap((unit) => this.missingHandlers(unit, views.handlers, logic.files));
     for (const part of [this.styles, this.views, this.logic, this.handlers]) part.sweep();

@@ -54,7 +54,8 @@ describe('build', () => {
 
   it('does not count what it wrote into the project before', async () => {
     const root = await project(sound);
-    const build = async () => JSON.parse((await run('C', 'build', root, '--json', '--out', path.join(root, 'dist/phone'))).stdout) as { packages: unknown };
+    const build = async () =>
+      JSON.parse((await run('C', 'build', root, '--json', '--out', path.join(root, 'dist/{phone,tablet}'))).stdout) as { packages: unknown };
     expect((await build()).packages).toEqual((await build()).packages);
   });
 

@@ -49,6 +49,16 @@ describe('what is packaged', () => {
     const { packages } = await compile({ ...inFolder, 'mini.project.json': { miniprogramRoot: './src', exclude: ['src/docs/**', 'notes/**'] } });
     expect(packages.map(({ files }) => files)).toEqual([5]);
   });
+
+  it('leaves out what was made of the project before, and no folder of the program that is called the same', async () => {
+    const inFolder = Object.fromEntries(Object.entries(plain).map(([name, text]) => [`src/${name}`, text]));
+    const texts = { ...inFolder, 'src/dist/a.js': '', 'src/made/b.js': '', 'mini.project.json': { miniprogramRoot: 'src' } };
+    const created = await createProject(texts);
+    projects.push(created);
+    const filesWith = async (output: string) => (await new ProjectCompiler({ root: created.root, output }).compile()).packages[0]?.files;
+    expect(await filesWith('dist')).toBe(7);
+    expect(await filesWith('src/made')).toBe(6);
+  });
 });
 
 describe('limits of packages', () => {
