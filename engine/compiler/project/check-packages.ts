@@ -31,18 +31,23 @@ export function checkSizes({ document, packageRoots, packageSpans }: AppConfig, 
   const report = new Reporter(document.path, document.text);
   for (const { root, bytes } of packages) {
     if (bytes <= limits.one) continue;
-    const parameters = { size: inMegabytes(bytes), limit: inMegabytes(limits.one) };
+    const parameters = { size: inMegabytes(bytes), limit: limitInMegabytes(limits.one) };
     if (root === '') report.warning('package-main-too-large', document.spanOf('pages'), parameters);
     else report.warning('package-too-large', packageSpans[packageRoots.indexOf(root)] ?? document.spanOf(), { root, ...parameters });
   }
   const total = packages.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (total > limits.all) report.warning('packages-too-large', document.spanOf(), { size: inMegabytes(total), limit: inMegabytes(limits.all) });
+  if (total > limits.all) report.warning('packages-too-large', document.spanOf(), { size: inMegabytes(total), limit: limitInMegabytes(limits.all) });
   return report.diagnostics;
 }
 
 /** Rounded up, so that no size looks as if it were within its limit. */
 function inMegabytes(bytes: number): string {
   return `${Math.ceil((bytes / megabyte) * 100) / 100} MB`;
+}
+
+/** As a person gave it, who need not give whole bytes. */
+function limitInMegabytes(bytes: number): string {
+  return `${Number((bytes / megabyte).toFixed(6))} MB`;
 }
 
 /**

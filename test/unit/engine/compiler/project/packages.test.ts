@@ -74,6 +74,12 @@ describe('limits of packages', () => {
     expect(brief((await compile(texts, { one: 50, all: 10_000 })).diagnostics)).toContain('app.json:1 warning package-main-too-large');
   });
 
+  it('are told as they were given', async () => {
+    const megabytes = 1.1 * 1024 * 1024;
+    const { diagnostics } = await compile({ ...texts, 'a.png': 'x'.repeat(megabytes) }, { one: megabytes, all: 10 * megabytes });
+    expect(diagnostics[0]).toMatchObject({ code: 'package-main-too-large', parameters: { size: '1.11 MB', limit: '1.1 MB' } });
+  });
+
   it('are two and eight megabytes', async () => {
     expect(brief((await compile(texts)).diagnostics)).toEqual([]);
     const large = await compile({ ...texts, 'a.png': 'x'.repeat(2 * 1024 * 1024 + 1) });
