@@ -79,10 +79,18 @@ export async function loadMerchants(file: MerchantsText | null = usePhones.getSt
   if (openWorkspaceId() === workspaceId) usePhones.setState({ merchants, merchantsFile: file });
 }
 
-/** Devices, pages, modes and mocks of the open project. */
-export async function loadProject(workspaceId: string): Promise<void> {
+async function takeProject(workspaceId: string): Promise<void> {
   const [devices, project] = await Promise.all([client.simulator.devices(), client.simulator.project({ workspaceId })]);
   if (openWorkspaceId() !== workspaceId) return;
   usePhones.setState({ devices, ...project });
   setContextKey('phoneRunnable', project.runnable);
+}
+
+let loading: Promise<void> = Promise.resolve();
+
+/** Devices, pages, modes and mocks of the open project. One after the other: an answer that was overtaken would bring back what was before. */
+export function loadProject(workspaceId: string): Promise<void> {
+  const take = (): Promise<void> => takeProject(workspaceId);
+  loading = loading.then(take, take);
+  return loading;
 }
