@@ -28,7 +28,7 @@ export class ChangeCollector {
     this.#emit = emit;
   }
 
-  add(changed: ChangedPaths): void {
+  add(changed: Exclude<ChangedPaths, { kind: 'blind' }>): void {
     if (changed.kind === 'lost') this.#refresh = true;
     else for (const { path, type } of changed.paths) this.#addOne(path, type);
     if (this.#timer === null && (this.#refresh || this.#files.size > 0)) this.#timer = setTimeout(() => this.flush(), window);

@@ -6,7 +6,7 @@ import type { WorkspaceEvent } from '#shared/model/workspace.ts';
 import { ChangeCollector } from './change-collector.ts';
 import { watchNatively } from './native-source.ts';
 import { watchByPolling } from './polling-source.ts';
-import type { WatchSource } from './watch-source.ts';
+import type { ChangedPaths, WatchSource } from './watch-source.ts';
 
 export interface WatcherOptions {
   native?: WatchSource;
@@ -92,7 +92,10 @@ export class WorkspaceWatcher {
 
   async #subscribe(): Promise<void> {
     const folder = this.#root.realPath;
-    const report = this.#collector.add.bind(this.#collector);
+    const report = (changed: ChangedPaths): void => {
+      if (changed.kind === 'blind') void this.#enqueue(() => this.#watchAnew());
+      else this.#collector.add(changed);
+    };
     try {
       this.#source = await this.#options.native(folder, report);
     } catch (error) {
@@ -105,6 +108,13 @@ export class WorkspaceWatcher {
     const source = this.#source;
     this.#source = null;
     await source?.stop().catch((error: unknown) => this.#log.debug('A watch had already ended', { error }));
+  }
+
+  async #watchAnew(): Promise<void> {
+    if (this.#source === null) return;
+    await this.#unsubscribe();
+    await this.#subscribe();
+    this.#emit({ type: 'refresh' });
   }
 
   async #checkRoot(): Promise<void> {

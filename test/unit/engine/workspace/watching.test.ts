@@ -46,6 +46,19 @@ describe.each([
     await watcher.dispose();
   });
 
+  it('follows what is inside a folder that was moved in', async () => {
+    await using folder = await makeFolder({ 'workspace/app.js': '', 'elsewhere/pages/menu/menu.js': 'one' });
+    const root = { name: 'workspace', realPath: folder.at('workspace') };
+    const watcher = new WorkspaceWatcher(root, log, () => undefined, { rootInterval: 50, ...options });
+    const stream = await watcher.listen();
+    await rename(folder.at('elsewhere'), folder.at('workspace/new'));
+    // The system has to be asked to watch it, which it says with a refresh; polling names the files.
+    await next(stream, (event) => event.type === 'refresh' || changes('new/pages/menu/menu.js')(event));
+    await writeFile(folder.at('workspace/new/pages/menu/menu.js'), 'two, and longer');
+    await next(stream, changes('new/pages/menu/menu.js'));
+    await watcher.dispose();
+  });
+
   it('says when the folder is gone and when it is back, and goes on', async () => {
     await using folder = await makeFolder({ 'workspace/app.js': '' });
     const root = { name: 'workspace', realPath: folder.at('workspace') };
