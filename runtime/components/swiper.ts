@@ -28,6 +28,8 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
   let before = -1;
   let clock: ReturnType<typeof setInterval> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
+  /** The next frame of the items that move by themselves. */
+  let frame = 0;
   let currentChanged = true;
   let connected = false;
 
@@ -64,21 +66,29 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
   }
   /** Tells where the items are, frame by frame, for as long as they move by themselves. */
   function followTransition(from: number): void {
-    if (settling === undefined || !context.listens('transition')) return;
-    tellTransition(places.distanceFrom(from));
-    requestAnimationFrame(() => followTransition(from));
+    frame = requestAnimationFrame(() => {
+      if (!context.listens('transition')) return;
+      tellTransition(places.distanceFrom(from));
+      followTransition(from);
+    });
+  }
+  /** Ends the turn that is under way: the next one follows its own, one that is gone none. */
+  function rest(): void {
+    clearTimeout(settling);
+    settling = undefined;
+    cancelAnimationFrame(frame);
   }
   function settle(source: Source, from: number, animated: boolean): void {
-    clearTimeout(settling);
+    rest();
     settling = setTimeout(
       () => {
-        settling = undefined;
+        rest();
         for (const item of places.items) mark(item, 'changing-class', false);
         context.emit('animationEnd', { current, source });
       },
       animated ? places.duration : 0,
     );
-    if (animated) requestAnimationFrame(() => followTransition(from));
+    if (animated) followTransition(from);
   }
   function tellChange(at: number, source: Source, isLast: boolean): void {
     context.emit('change', { current: at, source, ...(isOn(attributes.get('acceleration')) ? { isChanging: !isLast } : {}) });
@@ -181,7 +191,7 @@ export function createSwiper(host: HTMLElement, context: BuiltInContext): BuiltI
       children.disconnect();
       sizes.disconnect();
       clearInterval(clock);
-      clearTimeout(settling);
+      rest();
     },
   };
 }

@@ -218,3 +218,25 @@ for (const [attributes, before, after] of [
     await expect.poll(height).toBe(after);
   });
 }
+
+test('swiper: onTransition tells of the last turn only, and of none once it is gone', async ({ run }) => {
+  const phone = await run(
+    page(
+      `<swiper a:if="{{here}}" current="{{at}}" duration="{{600000}}" onTransition="t">${slides}</swiper><button id="go" onTap="go"/><button id="gone" onTap="gone"/><button id="end" onTap="end"/>`,
+      "{ data: { here: true, at: 0 }, t({ detail }) { console.log(detail.dx < -100 ? 'second' : 'first'); }, go() { this.setData({ at: this.data.at + 1 }); }, gone() { this.setData({ here: false }, () => console.log('gone')); }, end() { console.log('end'); } }",
+    ),
+  );
+  const press = (id: string) => phone.find(id).dispatchEvent('click');
+  const since = async (line: string) => (await phone.lines()).slice((await phone.lines()).indexOf(line));
+  await press('#go');
+  await expect.poll(() => phone.lines()).toContain('first');
+  await press('#go');
+  await expect.poll(async () => (await since('second')).length).toBeGreaterThan(4);
+  expect(new Set(await since('second'))).toEqual(new Set(['second']));
+  await press('#gone');
+  await expect.poll(() => phone.lines()).toContain('gone');
+  await phone.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+  await press('#end');
+  await expect.poll(() => phone.lines()).toContain('end');
+  expect(await since('gone')).toEqual(['gone', 'end']);
+});
