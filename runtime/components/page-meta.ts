@@ -7,6 +7,21 @@ export const rootFontSizeVariable = '--a-root-font-size';
 /** What lies above the page when it is pulled down, on the page's element. */
 export const backgroundTopVariable = '--a-background-top';
 
+/** The `page-meta` that sizes the one root of all pages now. */
+let sizer: HTMLElement | null = null;
+
+/** Sizes the root for a `page-meta`; an empty size gives up its own one, never another's. */
+function sizeRoot(owner: HTMLElement, size: string): void {
+  const { style } = document.documentElement;
+  if (size !== '') {
+    style.setProperty(rootFontSizeVariable, size);
+    sizer = owner;
+  } else if (sizer === owner) {
+    style.removeProperty(rootFontSizeVariable);
+    sizer = null;
+  }
+}
+
 /** `page-meta`: looks and scrolling of the page that it stands in. */
 export function createPageMeta(host: HTMLElement, context: BuiltInContext): BuiltIn {
   const attributes = new Map<string, unknown>();
@@ -37,13 +52,9 @@ export function createPageMeta(host: HTMLElement, context: BuiltInContext): Buil
     ruler.remove();
     return height;
   }
-  /** There is one root for all pages: only the one that is shown may size it. */
+  /** Only the page that is shown may size the root. */
   function setRootFontSize(): void {
-    const { style } = document.documentElement;
-    const size = fontSize('root-font-size');
-    if (around()?.inert === true) return;
-    if (size === '') style.removeProperty(rootFontSizeVariable);
-    else style.setProperty(rootFontSizeVariable, size);
+    sizeRoot(host, around()?.inert === true ? '' : fontSize('root-font-size'));
   }
   function scroll(): void {
     const box = scroller();
@@ -85,7 +96,7 @@ export function createPageMeta(host: HTMLElement, context: BuiltInContext): Buil
       gone.abort();
       stop();
       shownOrHidden.disconnect();
-      if (attributes.has('root-font-size')) document.documentElement.style.removeProperty(rootFontSizeVariable);
+      sizeRoot(host, '');
       page?.removeAttribute('style');
       around()?.style.removeProperty(backgroundTopVariable);
       scroller()?.style.removeProperty('background-color');

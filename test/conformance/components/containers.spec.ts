@@ -152,6 +152,24 @@ test('page-meta: root-font-size is 1rem while its page is shown', async ({ run }
   await expect.poll(() => phone.style('#x', 'width')).toBe('32px');
 });
 
+test('page-meta: root-font-size is not that of a page above without one', async ({ run }) => {
+  const phone = await run(
+    page(
+      '<page-meta root-font-size="40px"/><view id="x" class="x">x</view><button id="go" onTap="go"/>',
+      "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }",
+      {
+        'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
+        'app.acss': '.x { width: 2rem; }',
+        'pages/two/two.axml': '<view id="y" class="x">y</view>',
+      },
+    ),
+  );
+  await phone.tap('#go');
+  expect(await phone.style('#y', 'width')).toBe('32px');
+  await phone.back();
+  await expect.poll(() => phone.style('#x', 'width')).toBe('80px');
+});
+
 test('page-meta: scroll-top takes rpx; background-color-top is seen above a pulled page', async ({ run }) => {
   const phone = await run(
     page(
