@@ -32,7 +32,9 @@ export class BackButton {
     if (this.#asking || !document.dispatchEvent(new Event(backEvent, { cancelable: true }))) return;
     const page = this.#options.page();
     const message = page && page.depth > 1 ? this.#questions.get(page.id) : undefined;
-    if (message === undefined || (await this.#ask(message))) this.#options.leave();
+    if (message === undefined) return this.#options.leave();
+    // The program may have gone elsewhere while the person was asked.
+    if ((await this.#ask(message)) && this.#options.page()?.id === page?.id) this.#options.leave();
   }
 
   async #ask(message: string): Promise<boolean> {

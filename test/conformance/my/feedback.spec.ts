@@ -208,6 +208,26 @@ test('enableAlertBeforeUnload: going back asks, cancelling stays, agreeing leave
   await expect.poll(() => depth(phone)).toBe(1);
 });
 
+test('enableAlertBeforeUnload: agreeing leaves only the page that was asked about', async ({ run }) => {
+  const phone = await run(
+    page('<button id="go" onTap="go"/>', "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
+      'app.json': { pages: ['pages/index/index', 'pages/two/two', 'pages/three/three'] },
+      'pages/two/two.axml': '<view>two</view><button id="on" onTap="on"/>',
+      'pages/two/two.js':
+        "Page({ onLoad() { my.enableAlertBeforeUnload({ message: 'Leave it?' }); }, on() { my.navigateTo({ url: '/pages/three/three' }); } });",
+      'pages/three/three.axml': '<view>three</view>',
+      'pages/three/three.js': 'Page({});',
+    }),
+  );
+  await phone.tap('#go');
+  await phone.back();
+  await phone.find('#on').dispatchEvent('click');
+  await expect.poll(() => depth(phone)).toBe(3);
+  await phone.page.getByRole('button', { name: 'OK' }).click();
+  await phone.back();
+  expect(await phone.text()).toBe('two');
+});
+
 test('disableAlertBeforeUnload: going back no longer asks', async ({ run }) => {
   const phone = await run(guarded("my.enableAlertBeforeUnload({ message: 'Leave it?' });"));
   await phone.tap('#go', '#off');
