@@ -78,7 +78,10 @@ export interface DialogButton<T> {
   color?: string;
 }
 
-/** A box with a title, text or content, and buttons in a row. */
+/** One dialog is there at a time. */
+const contentId = 'dialog-content';
+
+/** A box with a title, text or content, and buttons in a row. Without a title, its content names it. */
 export function dialogBox<T>(
   { title, content, buttons }: { title: string; content: readonly (Node | string)[]; buttons: readonly DialogButton<T>[] },
   answer: (value: T) => void,
@@ -94,9 +97,10 @@ export function dialogBox<T>(
       return created;
     }),
   );
-  return element('div', 'dialog', { role: 'dialog', 'aria-modal': 'true', 'aria-label': title || word('ok') }, [
+  const name: Record<string, string> = title === '' ? { 'aria-labelledby': contentId } : { 'aria-label': title };
+  return element('div', 'dialog', { role: 'dialog', 'aria-modal': 'true', ...name }, [
     ...(title === '' ? [] : [element('div', 'dialog-title', {}, [title])]),
-    element('div', 'dialog-content', {}, content),
+    element('div', 'dialog-content', { id: contentId }, content),
     row,
   ]);
 }

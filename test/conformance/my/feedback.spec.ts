@@ -228,6 +228,14 @@ test('enableAlertBeforeUnload: agreeing leaves only the page that was asked abou
   expect(await phone.text()).toBe('two');
 });
 
+test('alert: without a title its content names it, and only its button is called OK', async ({ run }) => {
+  const phone = await run(page('<button id="go" onTap="go"/>', "{ go() { my.alert({ content: 'Saved', success() { console.log('closed'); } }); } }"));
+  await phone.tap('#go');
+  await expect(phone.page.getByRole('dialog', { name: 'Saved' })).toBeVisible();
+  await phone.tap('[aria-label="OK"]');
+  expect(await phone.lines()).toEqual(['closed']);
+});
+
 test('disableAlertBeforeUnload: going back no longer asks', async ({ run }) => {
   const phone = await run(guarded("my.enableAlertBeforeUnload({ message: 'Leave it?' });"));
   await phone.tap('#go', '#off');
