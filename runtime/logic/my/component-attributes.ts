@@ -48,7 +48,9 @@ include src
 import-sjs name from
 `;
 
-const common = 'id class style hidden ref key slot slot-scope onTap catchTap onTouchStart onTouchMove onTouchEnd onTouchCancel onLongTap'.split(' ');
+/** Events that bubble, so that any component can hear or catch them. */
+const touches = 'Tap TouchStart TouchMove TouchEnd TouchCancel LongTap'.split(' ');
+const common = [...'id class style hidden ref key slot slot-scope'.split(' '), ...touches.flatMap((name) => [`on${name}`, `catch${name}`])];
 
 const attributes: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   lines

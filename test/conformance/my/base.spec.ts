@@ -16,6 +16,8 @@ test('canIUse: fields of answers, attributes and values', async ({ run }) => {
     'getBatteryInfo.success.level',
     'request.object.method',
     'view.onTap',
+    'view.catchTouchMove',
+    'view.catchLongTap',
     'input.controlled',
     'button.open-type.share',
     'navigator.open-type.reLaunch',
