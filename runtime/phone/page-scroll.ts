@@ -17,6 +17,11 @@ const slack = 5;
 const signHeight = 48;
 const furthest = 160;
 
+/** Whether a finger on this moves what it is on instead of the page: something inside that is scrolled down, or that keeps the vertical way for itself. */
+function isTaken(path: readonly EventTarget[]): boolean {
+  return path.some((inner) => inner instanceof Element && (inner.scrollTop > 0 || !/auto|manipulation|pan-y/.test(getComputedStyle(inner).touchAction)));
+}
+
 /** Scrolling of one page: its events, and the pull that refreshes it. */
 export class PageScroll {
   readonly #scroller: HTMLElement;
@@ -60,15 +65,18 @@ export class PageScroll {
   }
 
   #onPress(down: PointerEvent): void {
-    if (!this.#isPullable()) return;
+    const path = down.composedPath();
+    if (!this.#isPullable() || isTaken(path.slice(0, path.indexOf(this.#scroller)))) return;
     const ended = new AbortController();
     const { signal } = ended;
     let pulled = 0;
     const move = (event: PointerEvent): void => {
+      if (event.pointerId !== down.pointerId) return;
       pulled = event.clientY - down.clientY;
       if (this.#isPullable()) this.#pull(pulled);
     };
-    const end = (): void => {
+    const end = (event: PointerEvent): void => {
+      if (event.pointerId !== down.pointerId) return;
       ended.abort();
       if (pulled <= pullDistance || !this.#isPullable()) return this.#refreshing ? undefined : this.stopRefresh();
       this.startRefresh();

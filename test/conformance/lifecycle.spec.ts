@@ -1,3 +1,4 @@
+import { drag } from '#test/support/conformance/fingers.ts';
 import { expect, page, program, test } from '#test/support/conformance.ts';
 
 const hooks = (...names: string[]) =>
@@ -258,6 +259,24 @@ test('a page that may be pulled follows the finger, and refreshes only when it h
   await mouse.up();
   await expect.poll(() => phone.lines()).toEqual(['pulled manual']);
   await expect(phone.page.getByRole('status')).toHaveText('Refreshing…');
+});
+
+test('a finger on something that it moves itself leaves the page where it is', async ({ run }) => {
+  const phone = await run(
+    page(
+      '<scroll-view id="s" scroll-y scroll-top="{{100}}" style="height: 200px"><view style="height: 600px"/></scroll-view><movable-area style="height: 200px; width: 200px"><movable-view id="m" direction="all" style="height: 20px; width: 20px"/></movable-area><view id="v" style="height: 30px">x</view>',
+      tellPull,
+      pulled,
+    ),
+  );
+  const scrolled = () => phone.find('#s').evaluate((element) => element.scrollTop);
+  await expect.poll(scrolled).toBe(100);
+  for (const own of ['#s', '#m']) {
+    await drag(phone, own, 0, 90);
+    expect(await phone.page.getByRole('status').count()).toBe(0);
+  }
+  await drag(phone, '#v', 0, 90);
+  await expect.poll(() => phone.lines()).toEqual(['pulled manual']);
 });
 
 test('a finger on glass pulls a page, too', async ({ run }) => {
