@@ -94,7 +94,7 @@ export interface FingerOptions {
   /** Whether a finger that comes down, after so many others, counts. */
   accepts(event: PointerEvent, fingers: number): boolean;
   /** A finger has come or, while another one stays, left. */
-  changed(): void;
+  changed(fingers: Fingers): void;
   moved(fingers: Fingers): void;
   /** The last finger has left. */
   ended(fingers: Fingers): void;
@@ -115,7 +115,7 @@ export function followFingers(element: HTMLElement, { owner, signal, accepts, ch
   function leave(event: PointerEvent): void {
     if (!fingers?.has(event.pointerId)) return;
     fingers.remove(event);
-    if (fingers.count > 0) return changed();
+    if (fingers.count > 0) return changed(fingers);
     const left = fingers;
     fingers = null;
     ended(left);
@@ -126,7 +126,7 @@ export function followFingers(element: HTMLElement, { owner, signal, accepts, ch
       if ((fingers?.count ?? 0) >= 2 || !accepts(event, fingers?.count ?? 0)) return;
       if (fingers) fingers.add(event);
       else fingers = new Fingers(event);
-      changed();
+      changed(fingers);
     },
     { signal },
   );

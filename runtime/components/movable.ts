@@ -43,6 +43,8 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
   let scaleChanged = false;
   let attached = false;
   let stop: () => void = () => undefined;
+  /** Goes on to where it springs now; `null` when it does not. */
+  let spring: (() => void) | null = null;
 
   const area = (): HTMLElement | null => host.closest<HTMLElement>('a-movable-area');
   const moves = (axis: 'horizontal' | 'vertical'): boolean => ['all', axis].includes(textOf(attributes.get('direction'), 'none'));
@@ -82,7 +84,14 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
   function springTo(to: Place, source: Source): void {
     stop();
     const damping = positive('damping', 20);
-    stop = playMotions([springMotion(place.x, to.x, damping), springMotion(place.y, to.y, damping)], ([x = to.x, y = to.y]) => show({ x, y }, source));
+    spring = () => springTo(to, source);
+    stop = playMotions(
+      [springMotion(place.x, to.x, damping), springMotion(place.y, to.y, damping)],
+      ([x = to.x, y = to.y]) => show({ x, y }, source),
+      () => {
+        spring = null;
+      },
+    );
   }
   /** Slides on until friction has stopped it or it meets the end of its area. */
   function slide(speed: Place): void {
@@ -123,17 +132,24 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
     if (onHost) return fingers === 0 ? scales || moves('horizontal') || moves('vertical') : scales;
     return scales && area()?.classList.contains(scaleAreaClass) === true;
   }
+  /** A lone finger beside the view holds nothing yet. */
+  function hold(fingers: Fingers): void {
+    if (fingers.count === 1 && !fingers.beganOn(host)) return;
+    stop();
+    held = { place, scale };
+  }
   function follow(fingers: Fingers): void {
+    if (fingers.count === 2 || fingers.beganOn(host)) spring = null;
     if (isScaled(fingers)) return scaleTo(held.scale * fingers.spread);
     if (!fingers.beganOn(host)) return;
     pull({ x: moves('horizontal') ? held.place.x + fingers.moved.x : place.x, y: moves('vertical') ? held.place.y + fingers.moved.y : place.y });
   }
   function letGo(fingers: Fingers): void {
+    // A tap stops it on its way for no longer than it takes.
+    if (!fingers.hasMoved) return spring?.();
     if (!fingers.beganOn(host)) return;
-    if (fingers.hasMoved) context.emit('changeEnd', { ...place });
-    // A tap may have stopped it on its way back.
+    context.emit('changeEnd', { ...place });
     if (isOutside(place)) return springTo(inside(place), 'out-of-bounds');
-    if (!fingers.hasMoved) return;
     const speed = { x: moves('horizontal') ? fingers.speed.x : 0, y: moves('vertical') ? fingers.speed.y : 0 };
     if (isOn(attributes.get('inertia')) && Math.hypot(speed.x, speed.y) > slowestSlide) slide(speed);
   }
@@ -145,6 +161,7 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
   function setPlace(isFirst: boolean): void {
     placeChanged = false;
     stop();
+    spring = null;
     const to = inside({ x: numberOf(attributes.get('x'), place.x), y: numberOf(attributes.get('y'), place.y) });
     if (!isFirst && isOn(attributes.get('animation'))) springTo(to, '');
     else show(to, isFirst ? null : '');
@@ -169,10 +186,6 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
       attached = true;
       if (scaleChanged) setScale();
       setPlace(true);
-      const hold = (): void => {
-        stop();
-        held = { place, scale };
-      };
       followFingers(area() ?? host, { owner: host, signal: gone.signal, accepts, changed: hold, moved: follow, ended: letGo });
       host.addEventListener('wheel', turnWheel, { passive: false, signal: gone.signal });
     },

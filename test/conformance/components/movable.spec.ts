@@ -121,6 +121,30 @@ test('movable-view: animation by data goes through the places between', async ({
   expect((await phone.lines()).length).toBeGreaterThan(2);
 });
 
+/** A finger that comes and goes on an element, wherever that is by now. */
+async function press(phone: DrivenPhone, selector: string): Promise<void> {
+  await phone.find(selector).evaluate((element) => {
+    for (const type of ['pointerdown', 'pointerup']) element.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1 }));
+  });
+}
+
+for (const [where, target] of [
+  ['on it', '#m'],
+  ['beside it in a scale-area', '#far'],
+] as const)
+  test(`movable-view: animation by data goes on after a tap ${where}`, async ({ run }) => {
+    const phone = await run(
+      page(
+        `<movable-area id="a" scale-area style="width: 200px; height: 200px"><view id="far" style="height: 200px"/><movable-view id="m" scale direction="all" y="{{y}}" animation damping="{{8}}" style="width: 200px; height: 40px" onChange="t">x</movable-view></movable-area><button id="go" onTap="go"/>`,
+        "{ data: { y: 0 }, go() { this.setData({ y: 150 }); }, t() { console.log('moves'); } }",
+      ),
+    );
+    await phone.find('#go').dispatchEvent('click');
+    await expect.poll(() => phone.lines()).toContain('moves');
+    await press(phone, target);
+    await expect.poll(() => placeOf(phone)).toEqual([0, 150]);
+  });
+
 test('movable-view: other data does not put it back', async ({ run }) => {
   const phone = await run(
     page(
