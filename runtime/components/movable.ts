@@ -153,10 +153,10 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
     const speed = { x: moves('horizontal') ? fingers.speed.x : 0, y: moves('vertical') ? fingers.speed.y : 0 };
     if (isOn(attributes.get('inertia')) && Math.hypot(speed.x, speed.y) > slowestSlide) slide(speed);
   }
-  function setScale(): void {
+  function setScale(isFirst: boolean): void {
     scaleChanged = false;
     scale = clamp(numberOf(attributes.get('scale-value'), 1), numberOf(attributes.get('scale-min'), 0.5), numberOf(attributes.get('scale-max'), 10));
-    show(inside(place), '');
+    show(inside(place), isFirst ? null : '');
   }
   function setPlace(isFirst: boolean): void {
     placeChanged = false;
@@ -179,12 +179,12 @@ export function createMovableView(host: HTMLElement, context: BuiltInContext): B
     },
     flush() {
       if (!attached) return;
-      if (scaleChanged) setScale();
+      if (scaleChanged) setScale(false);
       if (placeChanged) setPlace(false);
     },
     attached() {
       attached = true;
-      if (scaleChanged) setScale();
+      if (scaleChanged) setScale(true);
       setPlace(true);
       followFingers(area() ?? host, { owner: host, signal: gone.signal, accepts, changed: hold, moved: follow, ended: letGo });
       host.addEventListener('wheel', turnWheel, { passive: false, signal: gone.signal });

@@ -62,6 +62,9 @@ test('movable-view: starts where x and y say, without a change', async ({ run })
   const phone = await run(page(area('direction="all" x="{{30}}" y="{{500}}"'), logMoves));
   expect(await placeOf(phone)).toEqual([30, 150]);
   expect(await phone.lines()).toEqual([]);
+  const large = await run(page(area('direction="all" scale scale-value="{{1.4}}"'), logMoves));
+  expect(await placeOf(large)).toEqual([0, 0]);
+  expect(await large.lines()).toEqual([]);
 });
 
 test('movable-view: inertia slides on after it has been let go, with its own source', async ({ run }) => {
