@@ -21,12 +21,18 @@ function angleOff(along: number, across: number): number {
 
 /** Follows fingers (or the mouse) that swipe an element along one axis. */
 export function followSwipes(host: HTMLElement, options: SwipeOptions): void {
+  let isHeld = false;
   host.addEventListener('pointerdown', (down) => {
-    if (options.enabled()) followSwipe(host, options, down);
+    if (isHeld || !options.enabled()) return;
+    isHeld = true;
+    followSwipe(host, options, down, () => {
+      isHeld = false;
+    });
   });
 }
 
-function followSwipe(host: HTMLElement, options: SwipeOptions, down: PointerEvent): void {
+/** Until that finger leaves, wherever it is by then: not every one that comes is a swipe that takes the pointer. */
+function followSwipe(host: HTMLElement, options: SwipeOptions, down: PointerEvent, left: () => void): void {
   const meter = new SpeedMeter();
   const ended = new AbortController();
   /** Unknown until the finger has moved. */
@@ -36,6 +42,7 @@ function followSwipe(host: HTMLElement, options: SwipeOptions, down: PointerEven
   options.started();
 
   function move(event: PointerEvent): void {
+    if (event.pointerId !== down.pointerId || !host.isConnected) return;
     const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
     const [along, across] = options.vertical() ? [y, x] : [x, y];
     if (isSwipe === undefined && Math.hypot(x, y) < slack) return;
@@ -48,11 +55,14 @@ function followSwipe(host: HTMLElement, options: SwipeOptions, down: PointerEven
     options.moved(distance);
   }
   function end(event: PointerEvent): void {
+    if (event.pointerId !== down.pointerId) return;
     ended.abort();
+    left();
+    if (!host.isConnected) return;
     const { x, y } = meter.speed(event.timeStamp);
     options.ended(distance, isSwipe ? (options.vertical() ? y : x) / 1000 : 0);
   }
-  host.addEventListener('pointermove', move, { signal: ended.signal });
-  host.addEventListener('pointerup', end, { signal: ended.signal });
-  host.addEventListener('pointercancel', end, { signal: ended.signal });
+  document.addEventListener('pointermove', move, { signal: ended.signal });
+  document.addEventListener('pointerup', end, { signal: ended.signal });
+  document.addEventListener('pointercancel', end, { signal: ended.signal });
 }
