@@ -1,16 +1,16 @@
 import type { BuiltIn } from './built-in.ts';
 import { isOn, numberOf, textOf } from './values.ts';
 
-interface Departed {
-  rect: DOMRect;
-  at: number;
-}
-
-/** Where elements of pages that were left have been, by name. */
-const departed = new Map<string, Departed>();
+/** Where elements of pages that have just been left were, by name. */
+const departed = new Map<string, DOMRect>();
 
 /** A page that is left makes room for the one below it in this time, in milliseconds. */
 const samePassageMs = 500;
+
+function depart(name: string, place: DOMRect): void {
+  departed.set(name, place);
+  setTimeout(() => departed.get(name) === place && departed.delete(name), samePassageMs);
+}
 
 function pageOf(element: Element): HTMLElement | null {
   const root = element.getRootNode();
@@ -28,10 +28,8 @@ export function createShareElement(host: HTMLElement): BuiltIn {
   const attributes = new Map<string, unknown>();
   const returns = new MutationObserver(() => {
     const last = departed.get(name());
-    if (pageOf(host)?.inert === false && last && performance.now() - last.at < samePassageMs) fly(last.rect);
+    if (pageOf(host)?.inert === false && last) fly(last);
   });
-  /** Where it is, for when its page is gone. */
-  let place = new DOMRect();
   const name = (): string => textOf(attributes.get('name'));
 
   function fly(from: DOMRect): void {
@@ -58,12 +56,11 @@ export function createShareElement(host: HTMLElement): BuiltIn {
       if (!page || name() === '') return;
       returns.observe(page, { attributeFilter: ['inert'] });
       const before = counterpart(page, name());
-      place = host.getBoundingClientRect();
       if (before) fly(before.getBoundingClientRect());
     },
     detached() {
       returns.disconnect();
-      if (name() !== '') departed.set(name(), { rect: place, at: performance.now() });
+      if (name() !== '') depart(name(), host.getBoundingClientRect());
     },
   };
 }

@@ -190,7 +190,7 @@ test('share-element: flies from its place on the page before to its own, and bac
     page(`<button id="go" onTap="go"/>${shared(300, 50)}`, "{ go() { my.navigateTo({ url: '/pages/two/two' }); } }", {
       'app.json': { pages: ['pages/index/index', 'pages/two/two'] },
       'app.acss': 'share-element { width: 100px; }',
-      'pages/two/two.axml': shared(20, 100),
+      'pages/two/two.axml': `${shared(120, 100)}<view style="height: 3000px"/>`,
     }),
   );
   const top = async () => Math.round((await phone.find('a-share-element').boundingBox())?.y ?? 0);
@@ -200,6 +200,7 @@ test('share-element: flies from its place on the page before to its own, and bac
   expect(await phone.text()).toBe('card');
   expect(Math.abs((await top()) - below)).toBeLessThan(40);
   await rest();
+  await phone.find('mf-scroller').evaluate((scroller) => scroller.scrollTo(0, 100));
   const above = await top();
   expect(below - above).toBeGreaterThan(200);
   await phone.back();
