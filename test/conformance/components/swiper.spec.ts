@@ -125,17 +125,17 @@ test('swiper: swipe-speed turns the page after a short, fast swipe', async ({ ru
 });
 
 test('swiper: a finger that leaves elsewhere without a swipe is not followed any longer', async ({ run }) => {
-  const phone = await run(page(tall('touch-angle="{{20}}"'), tell));
+  const phone = await run(page(tall(''), tell));
   const at = await phone.find('#s').boundingBox();
   const [x, y] = [(at?.x ?? 0) + 300, (at?.y ?? 0) + 190];
   const { mouse } = phone.page;
   await mouse.move(x, y);
   await mouse.down();
-  await mouse.move(x, y + 60, { steps: 3 });
+  await mouse.move(x, y + 60);
   await mouse.up();
   await mouse.move(x, y);
-  await drag(phone, '#s', -100, 0);
-  await expect.poll(() => phone.lines()).toEqual(['change 1 touch ', 'animationEnd 1 touch ']);
+  await mouse.move(x - 100, y, { steps: 3 });
+  expect((await phone.find('a-swiper-item').first().boundingBox())?.x).toBe(0);
 });
 
 test('swiper: touch-angle is how far a swipe may begin off its direction', async ({ run }) => {
