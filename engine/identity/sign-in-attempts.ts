@@ -28,6 +28,7 @@ const limit = 5;
 export class SignInAttempts {
   readonly #options: SignInAttemptsOptions;
   readonly #attempts = new Map<string, Attempt>();
+  #disposed = false;
 
   constructor(options: SignInAttemptsOptions) {
     this.#options = options;
@@ -38,6 +39,11 @@ export class SignInAttempts {
     const configuration = await discoverServer(this.#options.platform);
     const listener = await openLoopbackListener(randomState());
     const challenge = await challengeFor(configuration, listener.redirectUri, listener.state);
+    if (this.#disposed) {
+      // Nobody is left to cancel it: its port and its timer would keep the process running.
+      listener.close();
+      throw new AppError('CANCELLED', {});
+    }
     const cancel = new AbortController();
     const attemptId = randomUUID();
     const account = this.#run(listener, cancel.signal, (answer) => exchangeAnswer(configuration, answer, challenge));
@@ -64,6 +70,7 @@ export class SignInAttempts {
   }
 
   dispose(): void {
+    this.#disposed = true;
     for (const attemptId of this.#attempts.keys()) this.cancel(attemptId);
   }
 

@@ -147,6 +147,22 @@ describe('identity', () => {
     await rm(directory, { recursive: true });
   });
 
+  it('gives up a sign-in that is only beginning when it ends, so that nothing of it keeps the process running', async () => {
+    await using platform = await startTestPlatform();
+    const directory = await mkdtemp(join(tmpdir(), 'minifoundry-identity-'));
+    const log = createLogger('test', () => undefined);
+    const start = async () => ({ url: platform.url, dispose: async () => undefined });
+    const client = new LocalPlatformClient(new LocalPlatformProcess({ log, start }));
+    const identity = new IdentityService({ platform: client, dataDirectory: directory, log, openKeychain: async () => null });
+    const { attemptId } = await identity.beginSignIn();
+    identity.cancelSignIn(attemptId);
+    const begun = identity.beginSignIn();
+    // The platform has been asked by now, and has not answered yet.
+    await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([expect(begun).rejects.toMatchObject({ code: 'CANCELLED' }), identity.dispose()]);
+    await rm(directory, { recursive: true });
+  });
+
   it('names what it does not know', async () => {
     await using it = await startIdentityEngine();
     const account = await it.signIn(accounts.kopi);
